@@ -1,0 +1,87 @@
+// The one door between the application and the machine it runs on. web.cpp stands behind it in a browser,
+// headless.cpp in tests; the application knows neither.
+//
+// Calls go out through Platform; everything that comes in is an Event, handed to the application between frames.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "shell/ui/semantics.hpp"
+#include "src/base/date.hpp"
+
+namespace voucher::platform {
+
+/// A file that the person gave, known by a number; its bytes stay with the browser.
+enum class FileHandle : std::uint32_t {};
+
+/// What a pick or a drop is for: the application's own words, given back unchanged with the event.
+struct FilePurpose {
+    std::string id;  // "paper:s1/contract", "import"
+    friend bool operator==(const FilePurpose&, const FilePurpose&) = default;
+};
+
+struct PickedFile {
+    FileHandle handle{};
+    std::string name;
+    std::uint64_t size = 0;
+    std::string media_type;
+};
+
+/// A piece of a file to be saved: bytes, or the whole of a picked file.
+using Segment = std::variant<std::vector<std::byte>, FileHandle>;
+
+struct SaveRequest {
+    std::string name;        // proposed file name
+    std::string media_type;
+    std::vector<Segment> segments;
+};
+
+namespace event {
+struct Activated { std::string key; };                           // DOM click that no pointer made
+struct Focused { std::string key; bool visible = false; };        // key empty: nothing has the focus
+struct TextInput { std::string key; std::string text; };
+struct TextCommitted { std::string key; };
+struct FilesPicked { FilePurpose purpose; std::vector<PickedFile> files; };  // chosen, dropped or pasted
+struct DragOver { bool over = false; ui::Point at; };
+struct FileDigested { FileHandle handle{}; std::string sha256; std::uint32_t crc32 = 0; std::uint64_t size = 0; };
+struct FileProgress { FileHandle handle{}; double fraction = 0; };
+struct FileFailed { FileHandle handle{}; std::string reason; };   // the browser's own words; shown as a detail
+struct FileRead { FileHandle handle{}; std::string bytes; };
+struct Saved { std::string name; };
+struct SaveFailed { std::string name; std::string reason; bool cancelled = false; };
+struct FragmentChanged { std::string fragment; };                 // without '#': "result"
+struct SystemLook { bool dark = false; bool more_contrast = false; bool reduced_motion = false; };
+struct FontsArrived { std::vector<std::byte> regular; std::vector<std::byte> bold; };
+}  // namespace event
+
+using Event = std::variant<event::Activated, event::Focused, event::TextInput, event::TextCommitted, event::FilesPicked,
+                           event::DragOver, event::FileDigested, event::FileProgress, event::FileFailed, event::FileRead,
+                           event::Saved, event::SaveFailed, event::FragmentChanged, event::SystemLook, event::FontsArrived>;
+
+class Platform {
+public:
+    virtual ~Platform() = default;
+    /// The present day in the person's own calendar. Asked for again after midnight or a wake-up.
+    [[nodiscard]] virtual Date today() const = 0;
+    /// Show what the frame means (patch the DOM by key). Called after every frame; cheap when nothing changed.
+    virtual void show(const ui::Tree& tree) = 0;
+    /// Open the file chooser. Must be called within a frame that a person's action caused.
+    virtual void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) = 0;
+    /// Read a file once, incrementally: FileProgress…, then FileDigested or FileFailed.
+    virtual void digest(FileHandle file) = 0;
+    /// Read a small file whole (bounded by `limit` bytes): FileRead or FileFailed.
+    virtual void read(FileHandle file, std::uint64_t limit) = 0;
+    virtual void release(FileHandle file) = 0;
+    virtual void save(SaveRequest request) = 0;
+    /// Name the page in the address (after '#'), so that back and forward work; no event comes back for it.
+    virtual void set_fragment(std::string_view fragment) = 0;
+    virtual void set_title(std::string_view title, std::string_view language /* "zh-CN", "en" */) = 0;
+    virtual void print() = 0;
+};
+
+}  // namespace voucher::platform
