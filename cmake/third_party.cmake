@@ -1,0 +1,41 @@
+# The libraries of third_party.lock. They are compiled without our warnings; their headers are system headers.
+function(third_party_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;INCLUDE")
+    add_library(${name} STATIC EXCLUDE_FROM_ALL ${arg_SOURCES})
+    target_include_directories(${name} SYSTEM PUBLIC ${arg_INCLUDE})
+    target_compile_options(${name} PRIVATE -w)
+endfunction()
+
+add_library(nlohmann_json INTERFACE)
+target_include_directories(nlohmann_json SYSTEM INTERFACE "${VOUCHER_NLOHMANN_JSON_DIR}/include")
+
+foreach(source adler32 crc32 deflate inffast inflate inftrees trees zutil)
+    list(APPEND zlib_sources "${VOUCHER_ZLIB_DIR}/${source}.c")
+endforeach()
+third_party_library(zlib SOURCES ${zlib_sources} INCLUDE "${VOUCHER_ZLIB_DIR}")
+
+third_party_library(mbedtls_sha256
+    SOURCES "${VOUCHER_MBEDTLS_DIR}/library/sha256.c" "${VOUCHER_MBEDTLS_DIR}/library/platform_util.c"
+    INCLUDE "${VOUCHER_MBEDTLS_DIR}/include")
+target_compile_definitions(mbedtls_sha256 PUBLIC
+    "MBEDTLS_CONFIG_FILE=\"${PROJECT_SOURCE_DIR}/cmake/mbedtls_config.h\"")
+
+if(VOUCHER_SHELL)
+    foreach(source imgui imgui_draw imgui_tables imgui_widgets)
+        list(APPEND imgui_sources "${VOUCHER_IMGUI_DIR}/${source}.cpp")
+    endforeach()
+    if(EMSCRIPTEN)
+        list(APPEND imgui_sources "${VOUCHER_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
+    endif()
+    third_party_library(imgui SOURCES ${imgui_sources} INCLUDE "${VOUCHER_IMGUI_DIR}" "${VOUCHER_IMGUI_DIR}/backends")
+    target_compile_definitions(imgui PUBLIC
+        "IMGUI_USER_CONFIG=\"${PROJECT_SOURCE_DIR}/shell/ui/imgui_config.hpp\"")
+    if(EMSCRIPTEN)
+        target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
+    endif()
+endif()
+
+if(VOUCHER_TESTS)
+    third_party_library(catch2 SOURCES "${VOUCHER_CATCH2_DIR}/extras/catch_amalgamated.cpp"
+        INCLUDE "${VOUCHER_CATCH2_DIR}/extras")
+endif()

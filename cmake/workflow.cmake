@@ -1,0 +1,32 @@
+# A workflow preset has one configure step, but our two commands need several builds: this project only drives them.
+function(drive target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "PRESETS;AFTER")
+    set(commands COMMAND "${CMAKE_COMMAND}" --preset "${target}" --log-level=WARNING)
+    foreach(preset IN LISTS arg_PRESETS)
+        list(APPEND commands COMMAND "${CMAKE_COMMAND}" --build --preset "${preset}")
+    endforeach()
+    add_custom_target("drive-${target}" ALL ${commands}
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMENT "Building the preset ${target}" USES_TERMINAL VERBATIM)
+    foreach(other IN LISTS arg_AFTER)
+        add_dependencies("drive-${target}" "drive-${other}")
+    endforeach()
+endfunction()
+
+if(VOUCHER_WORKFLOW STREQUAL "app")
+    drive(web PRESETS web)
+    add_custom_target(serve ALL
+        COMMAND "${VOUCHER_NODE}" web/serve.mjs build/web/dist
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" COMMENT "Serving the page; Ctrl+C stops it" USES_TERMINAL VERBATIM)
+    add_dependencies(serve drive-web)
+elseif(VOUCHER_WORKFLOW STREQUAL "test")
+    drive(native PRESETS native)
+    drive(native-check PRESETS native-check AFTER native)
+    drive(web PRESETS web web-tests AFTER native-check)
+    # The tests of the other build folders, as if they were folders of this one.
+    file(WRITE "${PROJECT_BINARY_DIR}/gathered_tests.cmake"
+        "subdirs(\"${PROJECT_SOURCE_DIR}/build/native-check\" \"${PROJECT_SOURCE_DIR}/build/web\")\n")
+    set_directory_properties(PROPERTIES TEST_INCLUDE_FILES "${PROJECT_BINARY_DIR}/gathered_tests.cmake")
+    enable_testing()
+else()
+    message(FATAL_ERROR "VOUCHER_WORKFLOW is '${VOUCHER_WORKFLOW}'; expected app or test.")
+endif()

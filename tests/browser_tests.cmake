@@ -1,0 +1,11 @@
+# The page in real browsers: node scripts that drive what was built into dist.
+file(GLOB browser_tests CONFIGURE_DEPENDS "e2e/*.test.mjs")
+foreach(script IN LISTS browser_tests)
+    get_filename_component(name "${script}" NAME)
+    string(REPLACE ".test.mjs" "" name "${name}")
+    add_test(NAME "e2e:${name}" COMMAND "${VOUCHER_NODE}" --test "${script}")
+    set_tests_properties("e2e:${name}" PROPERTIES
+        LABELS e2e
+        RUN_SERIAL ON
+        ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;VOUCHER_CHROMIUM=${VOUCHER_CHROMIUM};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
+endforeach()
