@@ -3,11 +3,12 @@
 set -euo pipefail
 shopt -s globstar nullglob
 
-readonly ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+readonly ROOT
 readonly CACHE=${VOUCHER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/innovation-voucher}
 readonly LOCK=$ROOT/cmake/third_party.lock
 readonly OUT=$ROOT/.setup
-readonly EMSCRIPTEN_MIN=6.0 EMSCRIPTEN_PIN=6.0.5 NODE_MIN=18.3 CMAKE_MIN=3.25 STEPS=6
+readonly EMSCRIPTEN_MIN=6.0 EMSCRIPTEN_PIN=6.0.5 NODE_MIN=18.3 CMAKE_MIN=3.25 GXX_MIN=12 PYTHON_MIN=3.10 STEPS=6
 
 usage() {
     cat <<TEXT
@@ -40,11 +41,25 @@ step_number=0
 step() { step_number=$((step_number + 1)); printf '[%d/%d] %s\n' "$step_number" "$STEPS" "$1"; }
 note() { printf '      %s\n' "$1"; }
 die() { printf 'emsdk-setup.sh: %s\n' "$1" >&2; exit 1; }
-# quiet WHAT COMMAND…: runs the command with its output kept in a log that is shown only on failure.
+# with_clock COMMAND…: on a terminal, counts the seconds while the command runs
+with_clock() {
+    [ -t 1 ] || { "$@"; return; }
+    local clock status=0
+    { for ((s = 1; ; s++)); do sleep 1; printf '\r      %d s' "$s" >&3; done; } 3>&1 >/dev/null 2>&1 &
+    clock=$!
+    "$@" || status=$?
+    kill "$clock" && wait "$clock" 2>/dev/null || true
+    printf '\r\033[K'
+    return $status
+}
+trap 'jobs -p | xargs -r kill 2>/dev/null || true' EXIT
+# to_log LOG COMMAND…
+to_log() { local log=$1; shift; "$@" >"$log" 2>&1 </dev/null; }
+# quiet WHAT COMMAND…: runs the command with its output kept in a log that is shown only on failure
 quiet() {
     local what=$1 log=$CACHE/log/last.log
     shift
-    if ! "$@" >"$log" 2>&1 </dev/null; then
+    if ! with_clock to_log "$log" "$@"; then
         tail -n 25 "$log" >&2
         die "$what failed (the whole output is in $log); look at its last lines above, then run ./emsdk-setup.sh again."
     fi
@@ -85,7 +100,9 @@ DEBIAN_MIRROR=${DEBIAN_MIRROR:-}
 debian_mirror() { # the mirror that this machine's own apt uses for Debian's main archive
     [ -z "$DEBIAN_MIRROR" ] || return 0
     have apt-get && have dpkg-deb && [ -f "$DEBIAN_KEY" ] || return 1
+    # shellcheck disable=SC2016
     local list=(apt-get indextargets --format '$(REPO_URI) $(ORIGIN) $(LABEL)' 'Created-By: Packages')
+    # shellcheck disable=SC2016
     local pick='$2 == "Debian" && $3 == "Debian" { print $1; exit }'
     DEBIAN_MIRROR=$("${list[@]}" 2>/dev/null | awk "$pick")
     if [ -z "$DEBIAN_MIRROR" ]; then # a machine without lists: fetch the machine's own sources into a folder of ours
@@ -121,12 +138,11 @@ debian_update() {
 # ---------------------------------------------------------------------------------------------------------------------
 step "System tools"
 # command or file → Debian package
-needed=(git:git cmake:cmake ninja:ninja-build g++:g++ python3:python3 unzip:unzip xz:xz-utils bzip2:bzip2 patchelf:patchelf
-    node:nodejs npm:npm)
+needed=(git:git cmake:cmake ninja:ninja-build g++:g++ python3:python3 unzip:unzip xz:xz-utils bzip2:bzip2 node:nodejs npm:npm)
+# Only Debian's Emscripten asks for it, and it can be unpacked without root
+if is_root; then needed+=(patchelf:patchelf); fi
 missing=()
 for pair in "${needed[@]}"; do have "${pair%%:*}" || missing+=("${pair#*:}"); done
-# npm comes with some builds of Node and is a package of its own with Debian's
-if have node && have npm; then missing=($(printf '%s\n' "${missing[@]}" | grep -vx npm || true)); fi
 find_chromium() {
     local name
     for name in ${VOUCHER_CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
@@ -145,17 +161,20 @@ if is_root && have apt-get; then
         quiet "apt-get install" apt-get install -q -y --no-install-recommends "${missing[@]}" "${wanted[@]}"
         missing=()
     fi
-else
-    # patchelf is needed for Debian's Emscripten alone, and can be unpacked without root
-    missing=($(printf '%s\n' "${missing[@]}" | grep -vx patchelf || true))
 fi
 if [ ${#missing[@]} -gt 0 ]; then
     die "please install: ${missing[*]} (on Debian or Ubuntu: sudo apt-get install ${missing[*]} ${wanted[*]}), then run ./emsdk-setup.sh again."
 fi
 version_of() { "$@" 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
-at_least "$(version_of cmake --version)" $CMAKE_MIN || die "CMake $CMAKE_MIN or newer is needed, $(version_of cmake --version) is here; install a newer one and run ./emsdk-setup.sh again."
-at_least "$(version_of node --version)" $NODE_MIN || die "Node $NODE_MIN or newer is needed, $(version_of node --version) is here; install a newer one and run ./emsdk-setup.sh again."
-note "cmake $(version_of cmake --version), node $(version_of node --version), $(g++ --version | head -n 1)"
+while read -r name minimum found; do
+    at_least "$found" "$minimum" || die "$name $minimum or newer is needed, and $found is here; install a newer one, then run ./emsdk-setup.sh again."
+done <<VERSIONS
+CMake $CMAKE_MIN $(version_of cmake --version)
+Node $NODE_MIN $(version_of node --version)
+g++ $GXX_MIN $(version_of g++ -dumpfullversion)
+Python $PYTHON_MIN $(version_of python3 --version)
+VERSIONS
+note "CMake $(version_of cmake --version), Node $(version_of node --version), g++ $(version_of g++ -dumpfullversion)"
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Third-party sources"
@@ -173,6 +192,7 @@ take() {
     top=("$work"/*/)
     (
         cd "${top[0]}"
+        # shellcheck disable=SC2048 # each argument is a line of patterns: they are split and expanded here
         for file in $*; do [ -f "$file" ] && install -D -m 644 "$file" "$place.new/$file"; done
         true
     )
@@ -289,8 +309,9 @@ official_emsdk() {
     have git && GIT_TERMINAL_PROMPT=0 timeout 10 git ls-remote -q "$address" HEAD >/dev/null 2>&1 </dev/null || return 1
     note "installing the official emsdk, version $EMSCRIPTEN_PIN (about 300 MB)"
     rm -rf "$place"
-    git clone -q --depth 1 "$address" "$place" >"$CACHE/log/emsdk.log" 2>&1 </dev/null || return 1
-    { "$place/emsdk" install $EMSCRIPTEN_PIN && "$place/emsdk" activate $EMSCRIPTEN_PIN; } >>"$CACHE/log/emsdk.log" 2>&1 </dev/null || return 1
+    with_clock to_log "$CACHE/log/emsdk-clone.log" git clone -q --depth 1 "$address" "$place" || return 1
+    with_clock to_log "$CACHE/log/emsdk-install.log" "$place/emsdk" install $EMSCRIPTEN_PIN || return 1
+    to_log "$CACHE/log/emsdk-activate.log" "$place/emsdk" activate $EMSCRIPTEN_PIN || return 1
     EMCC=$place/upstream/emscripten/emcc
 }
 # Debian's packages of a newer suite, unpacked beside the system with their own libc: nothing of the system changes.
@@ -311,7 +332,7 @@ debian_emscripten() { # SUITE
         case $package in python3 | nodejs) multi=allowed ;; esac
         printf 'Package: %s\nStatus: install ok installed\nVersion: 99:99\nArchitecture: amd64\nMulti-Arch: %s\nMaintainer: none\nDescription: assumed\n\n' "$package" $multi
     done >"$APT/status"
-    debian_apt "$suite" deb install -y --download-only emscripten >"$CACHE/log/emscripten.log" 2>&1 || return 1
+    with_clock to_log "$CACHE/log/emscripten.log" debian_apt "$suite" deb install -y --download-only emscripten || return 1
     patch=$(command -v patchelf || true)
     if [ -z "$patch" ]; then
         mkdir -p "$prefix/patchelf"
@@ -324,12 +345,13 @@ debian_emscripten() { # SUITE
     local tools=$root/usr/share/emscripten
     llvm=$(sed -n "s/^LLVM_ADD_VERSION = '\(.*\)'/\1/p" "$tools/.emscripten")
     for file in "$root/usr/lib/llvm-$llvm"/bin/* "$root"/usr/bin/wasm*; do
-        [ -f "$file" ] && [ ! -L "$file" ] && "$patch" --print-interpreter "$file" >/dev/null 2>&1 || continue
+        { [ -f "$file" ] && [ ! -L "$file" ] && "$patch" --print-interpreter "$file" >/dev/null 2>&1; } || continue
         "$patch" --set-interpreter "$loader" --force-rpath --set-rpath "$libraries" "$file" || return 1
     done
     # A library with a RUNPATH of its own does not look where the program's RPATH points.
     for file in "$libraries"/*.so*; do
-        [ -f "$file" ] && [ ! -L "$file" ] && [ -n "$("$patch" --print-rpath "$file" 2>/dev/null)" ] || continue
+        { [ -f "$file" ] && [ ! -L "$file" ] && [ -n "$("$patch" --print-rpath "$file" 2>/dev/null)" ]; } || continue
+        # shellcheck disable=SC2016
         "$patch" --force-rpath --set-rpath '$ORIGIN' "$file" || return 1
     done
     # A Node that is not Debian's looks for modules in node_modules, not in /usr/share/nodejs.
@@ -347,11 +369,11 @@ CONFIG
     rm -f "$APT/$suite-deb"/cache/archives/*.deb
     EMCC=$tools/emcc
 }
-prove_or_forget() { # WHERE: proves $EMCC once, and remembers it
+prove_or_forget() { # NAME: proves $EMCC once, and remembers it
     if emcc_new_enough "$EMCC"; then
         if [ -f "$EMSCRIPTEN_HOME/proven" ] && [ "$(cat "$EMSCRIPTEN_HOME/proven")" = "$EMCC $(version_of "$EMCC" --version)" ]; then return 0; fi
         note "proving $1 and building its system libraries (about a minute)"
-        if prove_emcc "$EMCC" >"$CACHE/log/prove.log" 2>&1 </dev/null; then
+        if with_clock to_log "$CACHE/log/prove.log" prove_emcc "$EMCC"; then
             echo "$EMCC $(version_of "$EMCC" --version)" >"$EMSCRIPTEN_HOME/proven"
             return 0
         fi
@@ -405,7 +427,8 @@ step "Places for CMake"
     echo "set(VOUCHER_NODE \"$(command -v node)\")"
     echo "set(VOUCHER_CHROMIUM \"$CHROMIUM\")"
 } >"$OUT/paths.cmake.new"
-cmp -s "$OUT/paths.cmake.new" "$OUT/paths.cmake" && rm "$OUT/paths.cmake.new" || mv "$OUT/paths.cmake.new" "$OUT/paths.cmake"
+# Left untouched where nothing changed, or CMake would configure again
+if cmp -s "$OUT/paths.cmake.new" "$OUT/paths.cmake"; then rm "$OUT/paths.cmake.new"; else mv "$OUT/paths.cmake.new" "$OUT/paths.cmake"; fi
 rm -f "$OUT/stamp"
 if [ -n "$CHROMIUM" ]; then # else the next run looks again
     { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
