@@ -1,0 +1,67 @@
+#include "shell/platform/web_host.hpp"
+
+#include <emscripten.h>
+
+// EM_JS puts JavaScript into the glue at build time. Its macros are older than -Wpedantic.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdollar-in-identifier-extension"
+#pragma clang diagnostic ignored "-Wvariadic-macro-arguments-omitted"
+#pragma clang diagnostic ignored "-Wunknown-warning-option"
+
+// clang-format off
+EM_JS_DEPS(voucher_host, "$UTF8ToString");
+EM_JS(int, voucher_host_editing, (), { return Module["host"]["editing"](); });
+EM_JS(int, voucher_host_today, (), { return Module["host"]["today"](); });
+EM_JS(void, voucher_host_patch, (const char* s, size_t n), { Module["host"]["patch"](UTF8ToString(s, n)); });
+EM_JS(void, voucher_host_cursor, (const char* s, size_t n), { Module["host"]["cursor"](UTF8ToString(s, n)); });
+EM_JS(void, voucher_host_pick_files, (const char* p, size_t pn, const char* a, size_t an, int multiple), {
+    Module["host"]["pickFiles"](UTF8ToString(p, pn), UTF8ToString(a, an), multiple !== 0);
+});
+EM_JS(void, voucher_host_digest, (uint32_t file), { Module["host"]["digest"](file >>> 0); });
+EM_JS(void, voucher_host_read, (uint32_t file, double limit), { Module["host"]["read"](file >>> 0, limit); });
+EM_JS(void, voucher_host_release, (uint32_t file), { Module["host"]["release"](file >>> 0); });
+EM_JS(void, voucher_host_save_begin, (const char* n, size_t nn, const char* t, size_t tn), {
+    Module["host"]["saveBegin"](UTF8ToString(n, nn), UTF8ToString(t, tn));
+});
+EM_JS(void, voucher_host_save_bytes, (const void* p, size_t n), {
+    Module["host"]["saveBytes"](HEAPU8.slice(p, p + n));
+});
+EM_JS(void, voucher_host_save_file, (uint32_t file), { Module["host"]["saveFile"](file >>> 0); });
+EM_JS(void, voucher_host_save_end, (), { Module["host"]["saveEnd"](); });
+EM_JS(void, voucher_host_fragment, (const char* s, size_t n), { Module["host"]["fragment"](UTF8ToString(s, n)); });
+EM_JS(void, voucher_host_title, (const char* s, size_t n, const char* l, size_t ln), {
+    Module["host"]["title"](UTF8ToString(s, n), UTF8ToString(l, ln));
+});
+EM_JS(void, voucher_host_print, (), { Module["host"]["print"](); });
+EM_JS(void, voucher_host_failed, (const char* s, size_t n), { Module["host"]["failed"](UTF8ToString(s, n)); });
+// clang-format on
+
+#pragma clang diagnostic pop
+
+namespace voucher::platform::host {
+
+Editing editing() { return static_cast<Editing>(voucher_host_editing()); }
+int today() { return voucher_host_today(); }
+void patch(std::string_view json) { voucher_host_patch(json.data(), json.size()); }
+void cursor(std::string_view css_name) { voucher_host_cursor(css_name.data(), css_name.size()); }
+void pick_files(std::string_view purpose, std::string_view accept, bool multiple) {
+    voucher_host_pick_files(purpose.data(), purpose.size(), accept.data(), accept.size(), multiple ? 1 : 0);
+}
+void digest(std::uint32_t file) { voucher_host_digest(file); }
+// A file's size fits a double exactly up to 2^53, and a double crosses to JavaScript without BigInt.
+void read(std::uint32_t file, std::uint64_t limit) { voucher_host_read(file, static_cast<double>(limit)); }
+void release(std::uint32_t file) { voucher_host_release(file); }
+void save_begin(std::string_view name, std::string_view media_type) {
+    voucher_host_save_begin(name.data(), name.size(), media_type.data(), media_type.size());
+}
+void save_bytes(std::span<const std::byte> bytes) { voucher_host_save_bytes(bytes.data(), bytes.size()); }
+void save_file(std::uint32_t file) { voucher_host_save_file(file); }
+void save_end() { voucher_host_save_end(); }
+void fragment(std::string_view name) { voucher_host_fragment(name.data(), name.size()); }
+void title(std::string_view text, std::string_view language) {
+    voucher_host_title(text.data(), text.size(), language.data(), language.size());
+}
+void print() { voucher_host_print(); }
+void failed(std::string_view sentence) { voucher_host_failed(sentence.data(), sentence.size()); }
+
+}  // namespace voucher::platform::host

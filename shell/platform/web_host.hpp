@@ -1,0 +1,41 @@
+// What C++ asks of the page: one function each, answered by the `host` object that the page gives when it
+// constructs the module (web/src/engine.ts, interface Host). No eval, no generated script: safe under a strict CSP.
+//
+// Strings are UTF-8 and need to live for the call only; the page copies what it keeps.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace voucher::platform::host {
+
+/// Where the keyboard's focus is, as far as keys that the canvas may take are concerned.
+enum class Editing : int {
+    none = 0,       // nothing, or something that takes no arrow keys
+    control = 1,    // a text field or a native control that uses arrow keys itself
+    composing = 2,  // an input method is open: every key is its own
+};
+
+Editing editing();
+/// The person's own calendar day as year·10000 + month·100 + day.
+int today();
+void patch(std::string_view json);  // see web_semantics.hpp
+void cursor(std::string_view css_name);
+void pick_files(std::string_view purpose, std::string_view accept, bool multiple);
+void digest(std::uint32_t file);
+void read(std::uint32_t file, std::uint64_t limit);
+void release(std::uint32_t file);
+/// A save is told in pieces: begin, then bytes and files in their order, then end.
+void save_begin(std::string_view name, std::string_view media_type);
+void save_bytes(std::span<const std::byte> bytes);
+void save_file(std::uint32_t file);
+void save_end();
+void fragment(std::string_view name);
+void title(std::string_view text, std::string_view language);
+void print();
+/// The application cannot go on; the page shows its error screen with this sentence as the detail.
+void failed(std::string_view sentence);
+
+}  // namespace voucher::platform::host
