@@ -1,0 +1,177 @@
+// The C++ module behind typed calls. The other side of this door is shell/platform/web.cpp (what we call) and
+// shell/platform/web_host.hpp (what calls us).
+
+import create, { type Module } from 'voucher-engine';
+
+import type { Resource, ResourceKind } from 'virtual:resources';
+import type { Loader } from './resources';
+
+/** What C++ asks of the page. Called while a frame is built: answers at once, and tells no event back synchronously
+ *  that must be acted on (events wait for the frame's end). */
+export interface Host {
+    editing(): 0 | 1 | 2;
+    today(): number;
+    patch(json: string): void;
+    cursor(cssName: string): void;
+    pickFiles(purpose: string, accept: string, multiple: boolean): void;
+    digest(file: number): void;
+    read(file: number, limit: number): void;
+    release(file: number): void;
+    saveBegin(name: string, mediaType: string): void;
+    saveBytes(bytes: Uint8Array<ArrayBuffer>): void;
+    saveFile(file: number): void;
+    saveEnd(): void;
+    fragment(name: string): void;
+    title(text: string, language: string): void;
+    print(): void;
+    failed(sentence: string): void;
+}
+
+export interface Viewport {
+    readonly width: number; // CSS pixels
+    readonly height: number;
+    readonly deviceWidth: number;
+    readonly deviceHeight: number;
+}
+
+export interface SystemLook {
+    readonly dark: boolean;
+    readonly moreContrast: boolean;
+    readonly reducedMotion: boolean;
+}
+
+export interface GivenFile {
+    readonly handle: number;
+    readonly name: string;
+    readonly size: number;
+    readonly type: string;
+}
+
+// web.cpp, enum ResourceKind
+const resourceNumbers: Partial<Record<ResourceKind, number>> = {
+    pack: 0, catalogueZh: 1, catalogueEn: 2, fontRegular: 3, fontBold: 4, fontIcons: 5,
+};
+
+type Argument = number | boolean | string | Uint8Array;
+
+const encoder = new TextEncoder();
+
+export class Engine {
+    readonly #module: Module;
+
+    private constructor(module: Module) {
+        this.#module = module;
+    }
+
+    /** Compiles the module while it is still arriving. */
+    static async load(wasm: Resource, loader: Loader, host: Host): Promise<Engine> {
+        const stream = await loader.open(wasm);
+        const response = new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
+        const module = await new Promise<Module>((resolve, reject) => {
+            create({
+                host,
+                instantiateWasm: (imports, done) => {
+                    WebAssembly.instantiateStreaming(response, imports).then(
+                        ({ instance, module: compiled }) => done(instance, compiled),
+                        reject,
+                    );
+                    return {};
+                },
+            }).then(resolve, reject);
+        });
+        return new Engine(module);
+    }
+
+    addResource(kind: ResourceKind, bytes: Uint8Array): void {
+        const number = resourceNumbers[kind];
+        if (number !== undefined) this.#call('voucher_add_resource', number, bytes);
+    }
+    /** False where it failed; the host has been told why. */
+    start(view: Viewport, look: SystemLook): boolean {
+        return this.#call('voucher_start', view.width, view.height, view.deviceWidth, view.deviceHeight, look.dark,
+            look.moreContrast, look.reducedMotion) !== 0;
+    }
+    resize(view: Viewport): void {
+        this.#call('voucher_resize', view.width, view.height, view.deviceWidth, view.deviceHeight);
+    }
+    look(look: SystemLook): void {
+        this.#call('voucher_look', look.dark, look.moreContrast, look.reducedMotion);
+    }
+    wake(): void {
+        this.#call('voucher_wake');
+    }
+    fragment(name: string): void {
+        this.#call('voucher_fragment', name);
+    }
+    /** Acted on before this returns: within the person's own event. */
+    activate(key: string): void {
+        this.#call('voucher_activate', key);
+    }
+    focus(key: string, visible: boolean): void {
+        this.#call('voucher_focus', key, visible);
+    }
+    text(key: string, value: string): void {
+        this.#call('voucher_text', key, value);
+    }
+    /** True when it was acted on before this returned; false while a frame is being built. */
+    commit(key: string): boolean {
+        return this.#call('voucher_commit', key) !== 0;
+    }
+    files(purpose: string, files: readonly GivenFile[]): void {
+        this.#call('voucher_files_begin', purpose);
+        for (const file of files) this.#call('voucher_files_add', file.handle, file.name, file.size, file.type);
+        this.#call('voucher_files_end');
+    }
+    drag(over: boolean, x: number, y: number): void {
+        this.#call('voucher_drag', over, x, y);
+    }
+    digestBytes(file: number, bytes: Uint8Array, fraction: number): void {
+        this.#call('voucher_digest_bytes', file, bytes, fraction);
+    }
+    digestEnd(file: number): void {
+        this.#call('voucher_digest_end', file);
+    }
+    fileFailed(file: number, reason: string): void {
+        this.#call('voucher_file_failed', file, reason);
+    }
+    fileRead(file: number, bytes: Uint8Array): void {
+        this.#call('voucher_file_read', file, bytes);
+    }
+    saved(name: string): void {
+        this.#call('voucher_saved', name);
+    }
+    saveFailed(name: string, reason: string, cancelled: boolean): void {
+        this.#call('voucher_save_failed', name, reason, cancelled);
+    }
+    fonts(regular: Uint8Array, bold: Uint8Array): void {
+        this.#call('voucher_fonts', regular, bold);
+    }
+
+    /** A text or bytes becomes two arguments, place and length, copied into the module for the time of the call. */
+    #call(name: string, ...args: Argument[]): number {
+        const module = this.#module;
+        const run = module[`_${name}`];
+        const allocate = module['_malloc'];
+        const release = module['_free'];
+        if (!run || !allocate || !release) throw new Error(`the module does not export ${name}`);
+        const places: number[] = [];
+        const flat: number[] = [];
+        try {
+            for (const arg of args) {
+                if (typeof arg === 'number' || typeof arg === 'boolean') {
+                    flat.push(Number(arg));
+                    continue;
+                }
+                const bytes = typeof arg === 'string' ? encoder.encode(arg) : arg;
+                const place = allocate(Math.max(1, bytes.length)) >>> 0;
+                if (place === 0) throw new RangeError(`no memory for ${bytes.length} bytes`);
+                places.push(place);
+                module.HEAPU8.set(bytes, place); // read anew: the view is another one after the memory grew
+                flat.push(place, bytes.length);
+            }
+            return run(...flat);
+        } finally {
+            for (const place of places) release(place);
+        }
+    }
+}

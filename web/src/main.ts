@@ -1,0 +1,109 @@
+// Start-up: what can the browser do, fetch everything, start the module, hand over.
+
+import { Engine, type Host } from './engine';
+import { missingFeature } from './features';
+import { Files, reasonOf } from './files';
+import { afterStart, atStart, Loader } from './resources';
+import { Saver } from './save';
+import { Semantics } from './semantics';
+import { StartScreen } from './start-screen';
+import type { Patch } from './tree';
+import { currentFragment, nameFragment, systemLook, viewportOf, watchWindow } from './window';
+
+const screen = new StartScreen();
+const stage = document.getElementById('stage') as HTMLElement;
+const canvas = document.getElementById('canvas') as HTMLCanvasElement;
+const layer = document.getElementById('semantics') as HTMLElement;
+
+let running: Engine | null = null;
+function engine(): Engine {
+    if (running === null) throw new Error('the module has not started');
+    return running;
+}
+
+const files = new Files(engine);
+const saver = new Saver(engine, files);
+const semantics = new Semantics(layer, {
+    activate: (key) => engine().activate(key),
+    focus: (key, visible) => engine().focus(key, visible),
+    text: (key, value) => engine().text(key, value),
+    commit: (key) => engine().commit(key),
+});
+
+const host: Host = {
+    editing: () => semantics.editing(),
+    today: () => {
+        const now = new Date();
+        return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+    },
+    patch: (json) => semantics.apply(JSON.parse(json) as Patch),
+    cursor: (cssName) => {
+        stage.style.cursor = cssName;
+    },
+    pickFiles: (purpose, accept, multiple) => files.choose(purpose, accept, multiple),
+    digest: (file) => files.digest(file),
+    read: (file, limit) => void files.read(file, limit),
+    release: (file) => files.release(file),
+    saveBegin: (name, mediaType) => saver.begin(name, mediaType),
+    saveBytes: (bytes) => saver.bytes(bytes),
+    saveFile: (file) => saver.file(file),
+    saveEnd: () => saver.end(),
+    fragment: nameFragment,
+    title: (text, language) => {
+        document.title = text;
+        document.documentElement.lang = language;
+    },
+    print: () => print(),
+    failed: (sentence) => screen.fail(sentence),
+};
+
+/** The canvas' fonts for the DOM's fields as well, so that a field looks the same with and without the focus. */
+function shareFont(bytes: Uint8Array<ArrayBuffer>, weight: string): void {
+    document.fonts.add(new FontFace('Voucher', bytes.buffer, { weight }));
+}
+
+async function start(): Promise<void> {
+    const loader = new Loader(atStart, (fraction) => screen.progress(fraction));
+    const [wasm] = atStart.filter(({ kind }) => kind === 'engine');
+    if (!wasm) throw new Error('voucher.wasm: not in the list');
+    const others = atStart.filter((resource) => resource !== wasm);
+    const [loaded, ...contents] = await Promise.all([
+        Engine.load(wasm, loader, host),
+        ...others.map((resource) => loader.bytes(resource)),
+    ]);
+    others.forEach(({ kind }, i) => {
+        const bytes = contents[i] as Uint8Array<ArrayBuffer>;
+        loaded.addResource(kind, bytes);
+        if (kind === 'fontRegular') shareFont(bytes, '400');
+        if (kind === 'fontBold') shareFont(bytes, '700');
+    });
+    running = loaded;
+    if (!loaded.start(viewportOf(stage), systemLook())) return;
+    if (currentFragment() !== '') loaded.fragment(currentFragment());
+    screen.finish();
+    watchWindow(stage, loaded);
+    files.listen();
+    await fetchFullFonts(loaded);
+}
+
+/** Every character of the general standard table. Without it the page works, with fewer names drawn right. */
+async function fetchFullFonts(loaded: Engine): Promise<void> {
+    const regular = afterStart.find(({ kind }) => kind === 'fontRegularFull');
+    const bold = afterStart.find(({ kind }) => kind === 'fontBoldFull');
+    if (!regular || !bold) return;
+    const loader = new Loader(afterStart, () => undefined);
+    const [regularBytes, boldBytes] = await Promise.all([loader.bytes(regular), loader.bytes(bold)]);
+    loaded.fonts(regularBytes, boldBytes);
+    shareFont(regularBytes, '400');
+    shareFont(boldBytes, '700');
+}
+
+addEventListener('error', (event) => {
+    // Not an error: a size changed again while sizes were being told, and the rest comes with the next frame.
+    if (!event.message.startsWith('ResizeObserver loop')) screen.fail(event.message);
+});
+addEventListener('unhandledrejection', (event) => screen.fail(reasonOf(event.reason)));
+
+const missing = missingFeature(canvas);
+if (missing === null) start().catch((error: unknown) => screen.fail(reasonOf(error)));
+else screen.refuse(missing);

@@ -1,0 +1,79 @@
+// Gathers the page: the module (VOUCHER_WASM_DIR), the fonts (VOUCHER_FONTS_DIR) and ../assets into VOUCHER_DIST.
+//
+// Every file gets its content's digest into its name, so a cache can keep it for ever, and its size into the script,
+// so that the start-up screen can show a true percentage even where a server compresses.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const wasmDir = resolve(process.env['VOUCHER_WASM_DIR'] ?? join(here, '../build/web/wasm'));
+const fontsDir = resolve(process.env['VOUCHER_FONTS_DIR'] ?? join(here, '../build/web/fonts'));
+const dist = resolve(process.env['VOUCHER_DIST'] ?? join(here, '../build/web/dist'));
+const assets = resolve(process.env['VOUCHER_ASSETS'] ?? join(here, '../assets'));
+
+interface Listed {
+    kind: string;
+    path: string;
+}
+
+function policyPacks(): Listed[] {
+    const folder = join(assets, 'policies');
+    if (!existsSync(folder)) return [];
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return names.sort().map((name) => ({ kind: 'pack', path: join(folder, name) }));
+}
+
+function listed(): Listed[] {
+    const files = [
+        { kind: 'engine', path: join(wasmDir, 'voucher.wasm') },
+        { kind: 'fontRegular', path: join(fontsDir, 'interface-regular.ttf') },
+        { kind: 'fontBold', path: join(fontsDir, 'interface-bold.ttf') },
+        { kind: 'fontIcons', path: join(fontsDir, 'icons.ttf') },
+        { kind: 'catalogueZh', path: join(assets, 'catalogues/zh.json') },
+        { kind: 'catalogueEn', path: join(assets, 'catalogues/en.json') },
+        ...policyPacks(),
+    ];
+    // They follow after the start, in the background: the page works without them.
+    const later = [
+        { kind: 'fontRegularFull', path: join(fontsDir, 'full-regular.ttf') },
+        { kind: 'fontBoldFull', path: join(fontsDir, 'full-bold.ttf') },
+    ];
+    return [...files, ...later.filter((file) => existsSync(file.path))];
+}
+
+/** `import { resources } from 'virtual:resources'`: kind, address and size of every file the page fetches. */
+function resourceList(): Plugin {
+    const id = 'virtual:resources';
+    return {
+        name: 'voucher-resources',
+        resolveId: (source) => (source === id ? `\0${id}` : null),
+        load(source) {
+            if (source !== `\0${id}`) return null;
+            const entries = listed().map(({ kind, path }) => {
+                this.addWatchFile(path);
+                const bytes = new Uint8Array(readFileSync(path));
+                const reference = this.emitFile({ type: 'asset', name: basename(path), source: bytes });
+                return `{kind: ${JSON.stringify(kind)}, size: ${bytes.length}, url: import.meta.ROLLUP_FILE_URL_${reference}}`;
+            });
+            return `export const resources = [\n${entries.join(',\n')}\n];\n`;
+        },
+    };
+}
+
+export default defineConfig({
+    base: './', // works under any path of any static server
+    root: here,
+    publicDir: 'public',
+    resolve: { alias: { 'voucher-engine': join(wasmDir, 'voucher.mjs') } },
+    plugins: [resourceList()],
+    build: {
+        outDir: dist,
+        emptyOutDir: true,
+        target: 'es2022',
+        assetsInlineLimit: 0, // a data: address would need a wider CSP
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+    },
+});
