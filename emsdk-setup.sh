@@ -151,7 +151,7 @@ find_chromium() {
     return 1
 }
 wanted=() # for the tests only
-find_chromium >/dev/null || wanted+=(chromium)
+find_chromium >/dev/null || wanted+=(chromium fonts-liberation fonts-wqy-microhei)
 # Later: firefox-esr, xvfb, libegl1, libpci3, webkit2gtk-driver, for the same tests in the other two engines.
 if is_root && have apt-get; then
     if [ $((${#missing[@]} + ${#wanted[@]})) -gt 0 ]; then

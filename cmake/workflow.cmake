@@ -27,6 +27,10 @@ elseif(VOUCHER_WORKFLOW STREQUAL "test")
         "subdirs(\"${PROJECT_SOURCE_DIR}/build/native-check\" \"${PROJECT_SOURCE_DIR}/build/web\")\n")
     set_directory_properties(PROPERTIES TEST_INCLUDE_FILES "${PROJECT_BINARY_DIR}/gathered_tests.cmake")
     enable_testing()
+    # A second, plain implementation of the measure, compared with the command on thousands of cases.
+    add_test(NAME "differential:assess"
+        COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/differential/run.py" "${PROJECT_SOURCE_DIR}/build/native/voucher")
+    set_tests_properties("differential:assess" PROPERTIES LABELS differential)
 else()
     message(FATAL_ERROR "VOUCHER_WORKFLOW is '${VOUCHER_WORKFLOW}'; expected app or test.")
 endif()

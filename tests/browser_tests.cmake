@@ -7,5 +7,5 @@ foreach(script IN LISTS browser_tests)
     set_tests_properties("e2e:${name}" PROPERTIES
         LABELS e2e
         RUN_SERIAL ON
-        ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;VOUCHER_CHROMIUM=${VOUCHER_CHROMIUM};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
+        ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;CHROMIUM=${VOUCHER_CHROMIUM};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
 endforeach()
