@@ -45,7 +45,9 @@ export class Semantics {
         this.#descriptions = document.createElement('div');
         this.#descriptions.id = 'descriptions';
         layer.after(this.#descriptions);
-        layer.parentElement?.addEventListener('pointerdown', () => (this.#pressed = true), { capture: true });
+        const stage = layer.parentElement as HTMLElement;
+        stage.addEventListener('pointerdown', () => (this.#pressed = true), { capture: true });
+        stage.addEventListener('mousedown', (event) => this.#keepInModal(event), { capture: true });
         layer.addEventListener('click', (event) => this.#clicked(event));
         layer.addEventListener('focusin', (event) => this.#focused(event));
         layer.addEventListener('focusout', (event) => this.#blurred(event));
@@ -275,6 +277,14 @@ export class Semantics {
         if (entry.field) return;
         if (!entry.meaning.disabled) this.#events.activate(entry.key);
         if (toggles) element.checked = this.#byKey.get(entry.key)?.meaning.checked ?? false;
+    }
+
+    /** A press beside the dialog must not take the focus out of it. It may also be the echo of the very tap that
+     *  opened the dialog: browsers repeat a tap as mouse events after the touch has ended. */
+    #keepInModal(event: MouseEvent): void {
+        if (this.#modal && !(event.target instanceof Node && this.#modal.element.contains(event.target))) {
+            event.preventDefault();
+        }
     }
 
     #focused(event: FocusEvent): void {

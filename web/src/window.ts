@@ -17,16 +17,20 @@ export function systemLook(): SystemLook {
 }
 
 export function viewportOf(stage: HTMLElement, entry?: ResizeObserverEntry): Viewport {
-    const width = stage.clientWidth;
-    const height = stage.clientHeight;
-    // Exact where the browser tells it (not in Safari): a fractional ratio must not blur the text.
     const device = entry?.devicePixelContentBoxSize?.[0];
     return {
-        width,
-        height,
-        deviceWidth: device?.inlineSize ?? Math.round(width * devicePixelRatio),
-        deviceHeight: device?.blockSize ?? Math.round(height * devicePixelRatio),
+        width: stage.clientWidth,
+        height: stage.clientHeight,
+        deviceWidth: devicePixels(stage.clientWidth, device?.inlineSize),
+        deviceHeight: devicePixels(stage.clientHeight, device?.blockSize),
     };
+}
+
+/** The observed number is exact, so a fractional ratio does not blur the text; Safari does not observe it, and
+ *  Chromium's device emulation observes CSS pixels. It can differ from the product by its rounding only. */
+function devicePixels(css: number, observed: number | undefined): number {
+    const product = css * devicePixelRatio;
+    return observed !== undefined && Math.abs(observed - product) <= 1 ? observed : Math.round(product);
 }
 
 export function watchWindow(stage: HTMLElement, engine: Engine): void {
