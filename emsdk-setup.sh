@@ -113,11 +113,11 @@ debian_mirror() { # the mirror that this machine's own apt uses for Debian's mai
     fi
     [ -n "$DEBIAN_MIRROR" ]
 }
-# debian_apt SUITE deb|deb-src COMMAND…: apt-get (or apt-cache for showsrc) on one suite alone
+# debian_apt SUITE deb|deb-src COMMAND…: apt-get (or apt-cache for show) on one suite alone
 debian_apt() {
     local suite=$1 type=$2 tool=apt-get dir=$APT/$1-$2
     shift 2
-    case $1 in show | showsrc) tool=apt-cache ;; esac
+    [ "$1" = show ] && tool=apt-cache
     mkdir -p "$dir"/{lists,cache/archives}/partial
     [ -f "$APT/status" ] || : >"$APT/status"
     echo "$type [signed-by=$DEBIAN_KEY] $DEBIAN_MIRROR $suite main" >"$dir/sources.list"
@@ -212,15 +212,14 @@ accept() {
 }
 # fetch NAME VERSION with sources, patterns and digests from the block being read
 fetch_library() {
-    local name=$1 version=$2 place=$LIBRARIES/$1-$2 source suite package upstream seen='' got
+    local name=$1 version=$2 place=$LIBRARIES/$1-$2 source suite package seen='' got
     if [ -d "$place" ]; then
         got=$(kept_digest "$place")
         for source in "${block_sha256[@]}"; do [ "$source" = "$got" ] && { note "$name $version: there"; return 0; }; done
     fi
     for source in "${block_debian[@]}"; do
-        read -r suite package upstream <<<"$source"
+        read -r suite package <<<"$source"
         debian_update "$suite" deb-src || continue
-        debian_apt "$suite" deb-src showsrc "$package" 2>/dev/null | grep '^Version:' | grep -qF "$upstream" || continue
         rm -rf "$CACHE/download/$name"; mkdir -p "$CACHE/download/$name"
         (cd "$CACHE/download/$name" && debian_apt "$suite" deb-src source --tar-only --download-only "$package") >"$CACHE/log/$name.log" 2>&1 || continue
         for got in "$CACHE/download/$name"/*.orig.tar.*; do
@@ -332,6 +331,7 @@ debian_emscripten() { # SUITE
         case $package in python3 | nodejs) multi=allowed ;; esac
         printf 'Package: %s\nStatus: install ok installed\nVersion: 99:99\nArchitecture: amd64\nMulti-Arch: %s\nMaintainer: none\nDescription: assumed\n\n' "$package" $multi
     done >"$APT/status"
+    debian_apt "$suite" deb autoclean >/dev/null 2>&1 || true # what an earlier run fetched, if the suite has moved on
     with_clock to_log "$CACHE/log/emscripten.log" debian_apt "$suite" deb install -y --download-only emscripten || return 1
     patch=$(command -v patchelf || true)
     if [ -z "$patch" ]; then
