@@ -7,12 +7,12 @@ namespace {
 
 constexpr Date first_day{2023, 1, 26};  // art. 25
 constexpr Date last_day{2026, 1, 25};
-constexpr Fen yearly_limit = 65'000'000;        // art. 11
-constexpr Fen most_sales = 20'000'000'000;      // art. 8(1)
-constexpr std::int64_t most_staff = 500;        // art. 8(1)
-constexpr int months_of_validity = 6;           // art. 17
-constexpr std::int64_t province_percent = 60;   // art. 11
-constexpr std::int64_t city_percent = 30;       // art. 11
+constexpr Fen yearly_limit = 65'000'000;       // art. 11
+constexpr Fen most_sales = 20'000'000'000;     // art. 8(1)
+constexpr std::int64_t most_staff = 500;       // art. 8(1)
+constexpr int months_of_validity = 6;          // art. 17
+constexpr std::int64_t province_percent = 60;  // art. 11
+constexpr std::int64_t city_percent = 30;      // art. 11
 
 __extension__ using Wide = __int128;
 
@@ -134,17 +134,19 @@ CapRow& row_of(std::vector<CapRow>& rows, const Case& made, int year) {
 /** Art. 11: what one service gets of the room, which shrinks by it. */
 void pay(ServiceAnswer& answer, const Service& s, const Readings& r, Fen& room) {
     const Fen province = share(answer.fee, province_percent, r.rounding);
-    const bool city_pays = s.provider_region == Region::liaocheng &&
-                           (s.category == Category::testing ||
-                            r.city_share_scope == Readings::CityShareScope::all_services);
+    const bool city_pays =
+        s.provider_region == Region::liaocheng &&
+        (s.category == Category::testing || r.city_share_scope == Readings::CityShareScope::all_services);
     const Fen city = city_pays ? share(answer.fee, city_percent, r.rounding) : 0;
     if (r.cap_fill_order == Readings::CapFillOrder::province_first) {
         answer.province = std::min(province, room);
         answer.city = std::min(city, room - answer.province);
     } else {
         const Fen total = std::min(province + city, room);
-        // 65,000,000 fen of total times 6 × 10^13 fen of province, the most that a case may hold, leave 64 bits
-        answer.province = total == 0 ? 0 : static_cast<Fen>(static_cast<Wide>(total) * province / (province + city));
+        // 65,000,000 fen of total times 6 × 10^13 fen of province, the most that a case may hold, leave 64
+        // bits
+        answer.province =
+            total == 0 ? 0 : static_cast<Fen>(static_cast<Wide>(total) * province / (province + city));
         answer.city = total - answer.province;
     }
     answer.total = answer.province + answer.city;
@@ -160,7 +162,8 @@ Answer assess(const Case& made) {
     answer.in_force = in_force(made.as_of);
     answer.conditions = a.kind == Kind::enterprise ? judge_enterprise(a) : judge_team(a);
     const std::size_t binding = a.kind == Kind::enterprise ? enterprise_conditions : team_conditions;
-    answer.met = std::all_of(answer.conditions.begin(), answer.conditions.begin() + static_cast<std::ptrdiff_t>(binding),
+    answer.met = std::all_of(answer.conditions.begin(),
+                             answer.conditions.begin() + static_cast<std::ptrdiff_t>(binding),
                              [](bool holds) { return holds; });
 
     const std::size_t count = made.services.size();
@@ -172,7 +175,8 @@ Answer assess(const Case& made) {
         order[i] = static_cast<std::uint32_t>(i);
         out.validity_end = end_of_validity(s.completed_on);
         out.conditions = judge_service(s, out.validity_end, a, r);
-        out.met = answer.met && std::all_of(out.conditions.begin(), out.conditions.end(), [](bool holds) { return holds; });
+        out.met = answer.met &&
+                  std::all_of(out.conditions.begin(), out.conditions.end(), [](bool holds) { return holds; });
         out.fee = fee_of(s, r.fee_basis);
         out.papers = {true, true, true, s.category == Category::testing, a.kind == Kind::team};
     }

@@ -1,9 +1,10 @@
-// The measure as a programmer would write it by hand for one city: the figure that the engine's speed is compared with.
+// The measure as a programmer would write it by hand for one city: the figure that the engine's speed is
+// compared with.
 //
-// It computes what an assessment of a whole case holds (every fact known, every open point decided by a reading): each
-// condition's outcome, fee, shares, end of validity and papers of each service, totals, the yearly cap with its ledger.
-// Nothing of it is data and it knows no unknowns, so it is about as fast as plain C++ is; it shares no code with src/.
-// Articles are those of 聊市科发〔2022〕73号.
+// It computes what an assessment of a whole case holds (every fact known, every open point decided by a
+// reading): each condition's outcome, fee, shares, end of validity and papers of each service, totals, the
+// yearly cap with its ledger. Nothing of it is data and it knows no unknowns, so it is about as fast as plain
+// C++ is; it shares no code with src/. Articles are those of 聊市科发〔2022〕73号.
 #pragma once
 
 #include <array>
@@ -43,7 +44,8 @@ struct Applicant {
     Kind kind{};
     bool network_member{}, honest_and_real_name{}, legal_person{};
     // enterprise
-    bool registered_in_city{}, sound_finance{}, bad_credit_record{}, major_safety_accident{}, major_quality_accident{};
+    bool registered_in_city{}, sound_finance{}, bad_credit_record{}, major_safety_accident{},
+        major_quality_accident{};
     bool serious_environmental_violation{}, serious_research_dishonesty{}, green_threshold_ok{};
     std::int64_t staff{};
     Fen annual_sales{};

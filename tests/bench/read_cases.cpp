@@ -38,7 +38,8 @@ Fen fen(const json& in, std::string_view id) {
 
 Date date(const json& in, std::string_view id) {
     const std::string text = in.at(id).get<std::string>();
-    return {static_cast<std::int16_t>(std::stoi(text.substr(0, 4))), static_cast<std::int8_t>(std::stoi(text.substr(5, 2))),
+    return {static_cast<std::int16_t>(std::stoi(text.substr(0, 4))),
+            static_cast<std::int8_t>(std::stoi(text.substr(5, 2))),
             static_cast<std::int8_t>(std::stoi(text.substr(8, 2)))};
 }
 
@@ -50,23 +51,28 @@ void read_reading(const json& in, std::string_view id, Choice& out, const Names<
 Readings read_readings(const json& in) {
     using R = Readings;
     R out;
-    read_reading<R::CityShareScope>(in, "city_share_scope", out.city_share_scope,
-                                    {{"testing", R::CityShareScope::testing}, {"all_services", R::CityShareScope::all_services}});
-    read_reading<R::CapFillOrder>(in, "cap_fill_order", out.cap_fill_order,
-                                  {{"province_first", R::CapFillOrder::province_first}, {"pro_rata", R::CapFillOrder::pro_rata}});
-    read_reading<R::CapYear>(in, "cap_year", out.cap_year,
-                             {{"claim_date", R::CapYear::claim_date}, {"completion_date", R::CapYear::completion_date}});
-    read_reading<R::FeeBasis>(in, "fee_basis", out.fee_basis,
-                              {{"lower_of_contract_and_invoices", R::FeeBasis::lower_of_contract_and_invoices},
-                               {"invoices", R::FeeBasis::invoices},
-                               {"contract", R::FeeBasis::contract}});
+    read_reading<R::CityShareScope>(
+        in, "city_share_scope", out.city_share_scope,
+        {{"testing", R::CityShareScope::testing}, {"all_services", R::CityShareScope::all_services}});
+    read_reading<R::CapFillOrder>(
+        in, "cap_fill_order", out.cap_fill_order,
+        {{"province_first", R::CapFillOrder::province_first}, {"pro_rata", R::CapFillOrder::pro_rata}});
+    read_reading<R::CapYear>(
+        in, "cap_year", out.cap_year,
+        {{"claim_date", R::CapYear::claim_date}, {"completion_date", R::CapYear::completion_date}});
+    read_reading<R::FeeBasis>(
+        in, "fee_basis", out.fee_basis,
+        {{"lower_of_contract_and_invoices", R::FeeBasis::lower_of_contract_and_invoices},
+         {"invoices", R::FeeBasis::invoices},
+         {"contract", R::FeeBasis::contract}});
     read_reading<R::AfterExpiry>(in, "after_expiry", out.after_expiry,
                                  {{"completed_in_force", R::AfterExpiry::completed_in_force},
                                   {"claimed_in_force", R::AfterExpiry::claimed_in_force}});
     read_reading<R::AllianceForTeams>(in, "alliance_for_teams", out.alliance_for_teams,
                                       {{"no", R::AllianceForTeams::no}, {"yes", R::AllianceForTeams::yes}});
-    read_reading<R::Rounding>(in, "rounding", out.rounding,
-                              {{"half_up_fen", R::Rounding::half_up_fen}, {"down_fen", R::Rounding::down_fen}});
+    read_reading<R::Rounding>(
+        in, "rounding", out.rounding,
+        {{"half_up_fen", R::Rounding::half_up_fen}, {"down_fen", R::Rounding::down_fen}});
     return out;
 }
 
@@ -103,7 +109,8 @@ Service read_service(const json& in) {
     Service out;
     out.id = in.at("id").get<std::string>();
     out.category = choice<Category>(
-        in, "category", {{"research", Category::research}, {"testing", Category::testing}, {"other", Category::other}});
+        in, "category",
+        {{"research", Category::research}, {"testing", Category::testing}, {"other", Category::other}});
     out.provider_region = choice<Region>(in, "provider_region",
                                          {{"liaocheng", Region::liaocheng},
                                           {"shandong", Region::shandong},

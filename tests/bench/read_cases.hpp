@@ -9,7 +9,8 @@
 
 namespace voucher::bench {
 
-/** Every line of the stream; what a program of the benchmark is given is its own file, so a fault ends it (throws). */
+/** Every line of the stream; what a program of the benchmark is given is its own file, so a fault ends it
+ * (throws). */
 std::vector<std::string> read_lines(std::istream& in);
 
 /** Throws nlohmann::json::exception or std::out_of_range where a fact is missing or unheard of. */

@@ -23,5 +23,5 @@ export async function contestant() {
             { eachKey: { payable: false, province: 0, city: 0 } },
         ],
     });
-    return { name: 'json-logic-engine', package: 'json-logic-engine', explains: false, facts: (f) => f, evaluate: run };
+    return { name: 'json-logic-engine', package: 'json-logic-engine', sync: true, explains: false, facts: (f) => f, evaluate: run };
 }

@@ -32,6 +32,7 @@ export async function contestant() {
     return {
         name: 'publicodes',
         package: 'publicodes',
+        sync: true,
         explains: true,
         facts: (f) => Object.fromEntries(Object.entries(f).map(([id, value]) => [named(id), constant(value)])),
         evaluate(situation) {

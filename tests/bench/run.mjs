@@ -1,0 +1,205 @@
+// All speed proofs, or one of them, as ratios measured in one run.
+//
+//   node tests/bench/run.mjs [native|services|allocations|wasm|engines]… [--write]
+//
+// Builds what it needs (presets bench and bench-web), prints a table for each proof with its limit, and exits 1 where a
+// limit is missed or an answer is wrong. --write puts the tables into docs/BENCHMARKS.md.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { caseWithServices, DEFAULT_COUNT, makeCases } from './cases.mjs';
+import { ratios, show, showSpread, spread, table } from './statistics.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const NATIVE = join(ROOT, 'build/bench');
+const WEB = join(ROOT, 'build/bench-web');
+const BINARIES = { native: join(NATIVE, 'tests/bench'), web: join(WEB, 'tests/bench') };
+const CASES = join(NATIVE, 'cases');
+const PACK = join(ROOT, 'assets/policies/liaocheng-2022-73.json');
+const SERVICE_COUNTS = [1, 10, 100, 1000];
+
+const LIMITS = {
+    native: 3, // times the hand-written function
+    wasm: 1.6, // times native
+    services: 12, // the cost of ten times the services, from 10 on: twelve times at most
+    engines: 20, // Zen with trace, times ours with explanation
+};
+
+const proofs = { native, services, allocations, wasm, engines };
+const failures = [];
+
+function fail(text) {
+    failures.push(text);
+    return `**${text}**`;
+}
+
+function verdict(name, value, limit, holds) {
+    const text = `${name}: ${show(value)}× (limit ${limit}×)`;
+    return holds ? `${text}: holds.` : fail(`${text}: MISSED.`);
+}
+
+function run(command, args, options = {}) {
+    const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, cwd: ROOT, ...options });
+    if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stdout ?? ''}${stderr ?? ''}`);
+    return stdout;
+}
+
+function build(preset, targets) {
+    run('cmake', ['--preset', preset]);
+    run('cmake', ['--build', join(ROOT, 'build', preset), '--target', ...targets]);
+}
+
+function writeCases() {
+    mkdirSync(CASES, { recursive: true });
+    const write = (name, cases) => writeFileSync(join(CASES, `${name}.jsonl`), cases.map((c) => `${JSON.stringify(c)}\n`).join(''));
+    write('whole-measure', makeCases('whole-measure', DEFAULT_COUNT));
+    for (const count of SERVICE_COUNTS) write(`services-${count}`, [caseWithServices(count)]);
+}
+
+/** Google Benchmark's repetitions, by benchmark: the processor time of each in nanoseconds, and the last counters. */
+let measured;
+function googleBenchmark() {
+    if (measured) return measured;
+    build('bench', ['bench_native']);
+    writeCases();
+    const out = run(join(BINARIES.native, 'bench_native'), [
+        PACK,
+        CASES,
+        '--benchmark_format=json',
+        '--benchmark_repetitions=15',
+        '--benchmark_enable_random_interleaving=true',
+        '--benchmark_min_time=0.05',
+    ]);
+    measured = { times: {}, counters: {} };
+    for (const row of JSON.parse(out).benchmarks) {
+        if (row.run_type !== 'iteration') continue;
+        (measured.times[row.run_name] ??= []).push(row.cpu_time);
+        measured.counters[row.run_name] = row;
+    }
+    return measured;
+}
+
+function native() {
+    const { times, counters } = googleBenchmark();
+    const rows = ['by_hand', 'engine'].map((side) => {
+        const nanoseconds = times[`${side}/whole_measure`].map((t) => t / counters[`${side}/whole_measure`].cases);
+        return [side === 'by_hand' ? 'hand-written C++' : 'engine, explanation off', showSpread(spread(nanoseconds)), nanoseconds];
+    });
+    const ratio = spread(rows[1][2]).median / spread(rows[0][2]).median;
+    return [
+        '### (a) The engine beside a hand-written function',
+        table(['whole measure, native', 'ns a case'], rows.map((r) => r.slice(0, 2))),
+        `${counters['engine/whole_measure'].cases} cases, equal to the fen. ${verdict('Engine over hand-written', ratio, LIMITS.native, ratio <= LIMITS.native)}`,
+    ];
+}
+
+function services() {
+    const { times } = googleBenchmark();
+    const rows = SERVICE_COUNTS.map((count) => {
+        const of = (side) => spread(times[`${side}/services/${count}`]);
+        return { count, engine: of('engine'), byHand: of('by_hand') };
+    });
+    const growth = rows.slice(1).map((row, i) => row.engine.median / rows[i].engine.median);
+    const worst = Math.max(...growth.slice(1));
+    return [
+        '### (d) Cost against the number of services',
+        table(
+            ['services', 'µs a case', 'ns a service', 'times the row above', 'hand-written, µs'],
+            rows.map(({ count, engine, byHand }, i) => [
+                String(count),
+                show(engine.median / 1000),
+                show(engine.median / count),
+                i ? `${show(growth[i - 1])}×` : '',
+                show(byHand.median / 1000),
+            ]),
+        ),
+        verdict('Ten times the services cost at most', worst, LIMITS.services, worst <= LIMITS.services),
+    ];
+}
+
+function allocations() {
+    const { counters } = googleBenchmark();
+    const of = (count) => counters[`engine/services/${count}`].allocations;
+    const rows = SERVICE_COUNTS.map((count) => [String(count), show(of(count), 0), show(counters[`engine/services/${count}`].conditions, 0)]);
+    const perService = (of(1000) - of(100)) / 900;
+    const holds = perService < 1;
+    return [
+        '### Allocations of one assessment',
+        table(['services', 'calls of operator new', 'conditions judged'], rows),
+        holds ? `${show(perService)} allocations a further service: none for a condition.` : fail(`${show(perService)} allocations a further service: MORE THAN NONE.`),
+    ];
+}
+
+function wasm() {
+    build('bench', ['bench_rounds']);
+    build('bench-web', ['bench_rounds']);
+    writeCases();
+    const launch = (command, args) => JSON.parse(run(command, args));
+    const file = join(CASES, 'whole-measure.jsonl');
+    const sides = { native: [], wasm: [] };
+    let digests = new Set();
+    for (let turn = 0; turn < 7; ++turn) {
+        const one = launch(join(BINARIES.native, 'bench_rounds'), [PACK, file]);
+        const other = launch(process.execPath, [join(BINARIES.web, 'bench_rounds.js'), PACK, file]);
+        sides.native.push(spread(one.nanoseconds).median);
+        sides.wasm.push(spread(other.nanoseconds).median);
+        digests.add(one.digest).add(other.digest);
+    }
+    const ratio = spread(ratios(sides.wasm, sides.native));
+    return [
+        '### (b) WASM beside native',
+        table(['whole measure, explanation off', 'ns a case'], Object.entries(sides).map(([side, ns]) => [side, showSpread(spread(ns))])),
+        digests.size === 1 ? 'All answers are the same on both sides.' : fail('The two sides give different answers.'),
+        `${verdict('WASM over native', ratio.median, LIMITS.wasm, ratio.median <= LIMITS.wasm)} Quartiles ${show(ratio.low)}–${show(ratio.high)}.`,
+    ];
+}
+
+async function engines() {
+    if (!existsSync(new URL('node_modules', import.meta.url))) {
+        return ['### (c) Beside other rule engines', 'Left out: their packages are not installed (./emsdk-setup.sh --bench).'];
+    }
+    build('bench-web', ['bench_engine']);
+    const { contestReport, runContest } = await import('./contest.mjs');
+    const entries = await runContest(join(BINARIES.web, 'bench_engine.mjs'));
+    const time = (name) => entries.find((e) => e.contestant.name === name).microseconds;
+    const ours = entries.filter((e) => e.contestant.ours);
+    const reference = entries.find((e) => e.contestant.reference);
+    const ratio = spread(ratios(time('zen-engine, trace on'), reference.microseconds));
+    const wrong = ours.some(({ wrong: w }) => w.outcome + w.oneFen + w.more > 0);
+    return [
+        '### (c) Beside other rule engines, in one Node process',
+        contestReport(entries),
+        wrong ? fail('Our answers differ from the exact ones.') : `Our answers equal the exact ones in all ${DEFAULT_COUNT} cases.`,
+        `${verdict('Zen with trace over ours with explanation', ratio.median, LIMITS.engines, ratio.median >= LIMITS.engines)} Quartiles ${show(ratio.low)}–${show(ratio.high)}.`,
+    ];
+}
+
+function machine() {
+    const version = (command, args) => execFileSync(command, args, { encoding: 'utf8' }).split('\n')[0];
+    return `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores; Node ${process.version}; ${version('c++', ['--version'])}`;
+}
+
+const wanted = process.argv.slice(2).filter((a) => a !== '--write');
+const unknown = wanted.filter((name) => !(name in proofs));
+if (unknown.length) {
+    console.error(`run.mjs: ${Object.keys(proofs).join(', ')} are the proofs; found ${unknown.join(', ')}`);
+    process.exit(2);
+}
+const blocks = [machine()];
+for (const [name, proof] of Object.entries(proofs)) {
+    if (wanted.length && !wanted.includes(name)) continue;
+    blocks.push(...(await proof()));
+}
+const report = blocks.join('\n\n');
+console.log(report);
+if (process.argv.includes('--write')) {
+    const page = join(ROOT, 'docs/BENCHMARKS.md');
+    const [before, , after] = readFileSync(page, 'utf8').split(/<!-- figures(?: end)? -->\n/);
+    writeFileSync(page, `${before}<!-- figures -->\n${report}\n<!-- figures end -->\n${after}`);
+}
+if (failures.length) {
+    console.error(failures.join('\n'));
+    process.exit(1);
+}
