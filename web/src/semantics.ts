@@ -9,7 +9,7 @@
 
 import { createElement, describe, nameText, tagOf } from './elements';
 import { isField, TextField, type FieldEvents } from './text-fields';
-import { isContainer, type Box, type Meaning, type Patch } from './tree';
+import { isContainer, type Box, type Meaning, type Patch, type Role } from './tree';
 
 export interface SemanticsEvents extends FieldEvents {
     activate(key: string): void;
@@ -47,8 +47,10 @@ export class Semantics {
         layer.after(this.#descriptions);
         const stage = layer.parentElement as HTMLElement;
         stage.addEventListener('pointerdown', () => (this.#pressed = true), { capture: true });
+        stage.addEventListener('pointercancel', () => (this.#pressed = false), { capture: true });
         stage.addEventListener('mousedown', (event) => this.#keepInModal(event), { capture: true });
         layer.addEventListener('click', (event) => this.#clicked(event));
+        layer.addEventListener('keydown', (event) => this.#arrows(event));
         layer.addEventListener('focusin', (event) => this.#focused(event));
         layer.addEventListener('focusout', (event) => this.#blurred(event));
         // A focus or a screen reader scrolls what it wants to see into the layer's view. The layer must stay on the
@@ -137,6 +139,15 @@ export class Semantics {
         }
         describe(entry.element, meaning, entry.label, this.#description(entry));
         entry.field?.update(meaning);
+        if (!entry.element.isConnected && live.has(meaning.role)) this.#announceLater(entry);
+    }
+
+    /** Screen readers speak a change of a live region, not a region that comes with its words: so those come after. */
+    #announceLater(entry: Entry): void {
+        if (entry.label) entry.label.data = '';
+        setTimeout(() => {
+            if (entry.label) entry.label.data = entry.meaning.name ?? '';
+        }, 50);
     }
 
     /** The same key with another tag and an unchanged order: a new element takes the old one's place and focus. */
@@ -248,8 +259,7 @@ export class Semantics {
         const modal = this.#modal;
         for (const { element, meaning } of this.#order) {
             // Live regions go on speaking: what happened may be the reason for the dialog.
-            const live = meaning.role === 'status' || meaning.role === 'alert';
-            const apart = modal !== null && !live && !modal.element.contains(element) && !element.contains(modal.element);
+            const apart = modal !== null && !live.has(meaning.role) && !modal.element.contains(element) && !element.contains(modal.element);
             if (element.inert !== apart) element.inert = apart;
         }
     }
@@ -279,6 +289,27 @@ export class Semantics {
         if (toggles) element.checked = this.#byKey.get(entry.key)?.meaning.checked ?? false;
     }
 
+    /** Arrows within tabs and trees (the ARIA patterns; radio buttons have theirs from the browser). */
+    #arrows(event: KeyboardEvent): void {
+        const entry = this.#entryAt(event);
+        const role = entry?.meaning.role;
+        if (!entry || (role !== 'tab' && role !== 'treeitem') || event.ctrlKey || event.altKey || event.metaKey) return;
+        const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+        if (role === 'treeitem' && sideways) {
+            if (entry.meaning.expanded === (event.key === 'ArrowLeft')) this.#events.activate(entry.key);
+            return;
+        }
+        const row = this.#order.filter((other) => other.parent === entry.parent && other.meaning.role === role);
+        const at = row.indexOf(entry);
+        const steps: Record<string, number> = {
+            ArrowLeft: at - 1, ArrowUp: at - 1, ArrowRight: at + 1, ArrowDown: at + 1, Home: 0, End: row.length - 1,
+        };
+        const next = row[steps[event.key] ?? -1];
+        if (!next) return;
+        event.preventDefault();
+        next.element.focus({ preventScroll: true });
+    }
+
     /** A press beside the dialog must not take the focus out of it. It may also be the echo of the very tap that
      *  opened the dialog: browsers repeat a tap as mouse events after the touch has ended. */
     #keepInModal(event: MouseEvent): void {
@@ -299,6 +330,8 @@ export class Semantics {
         this.#events.focus('', false);
     }
 }
+
+const live: ReadonlySet<Role> = new Set<Role>(['status', 'alert']);
 
 /** Writes a style only where it is another: a write costs even when it changes nothing. */
 function put(style: CSSStyleDeclaration, name: 'left' | 'top' | 'width' | 'height' | 'clipPath' | 'lineHeight', value: string): void {
