@@ -38,4 +38,7 @@ endif()
 if(VOUCHER_TESTS)
     third_party_library(catch2 SOURCES "${VOUCHER_CATCH2_DIR}/extras/catch_amalgamated.cpp"
         INCLUDE "${VOUCHER_CATCH2_DIR}/extras")
+    if(CMAKE_BUILD_TYPE STREQUAL "Check")
+        target_compile_options(catch2 PRIVATE -O0 -fno-sanitize=all)  # six times as quick to compile, and not ours to check
+    endif()
 endif()
