@@ -183,6 +183,18 @@ private:
     bool lost_ = false;
 };
 
+/// Runs `work`; what it throws ends the page with a sentence, where the browser would only say that something failed.
+template <typename Work>
+bool safely(Work&& work) {
+    try {
+        work();
+        return true;
+    } catch (const std::exception& error) {
+        host::failed(error.what());
+        return false;
+    }
+}
+
 struct Viewport {
     ui::Size css;
     int device_w;
@@ -228,12 +240,14 @@ public:
     /// Builds frames, without drawing them, until what the person just did has been acted on and shown to the DOM.
     /// False inside a frame: then it happens after it.
     bool act_now() {
-        if (in_frame_) return false;
-        for (int i = 0; i < most_frames_at_once; ++i) {
-            step();
-            const bool more = !waiting_.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-            if (i > 0 && !more) break;
-        }
+        if (in_frame_ || stopped_) return false;
+        stopped_ = !safely([this] {
+            for (int i = 0; i < most_frames_at_once; ++i) {
+                step();
+                const bool more = !waiting_.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+                if (i > 0 && !more) break;
+            }
+        });
         request_frames();
         return true;
     }
@@ -244,9 +258,11 @@ public:
     void resize(const Viewport& viewport) { screen_.resize(viewport.css, viewport.device_w, viewport.device_h); }
     /// A new size is drawn before the browser shows the page at it.
     void draw_now() {
-        if (in_frame_) return;
-        step();
-        screen_.draw();
+        if (in_frame_ || stopped_) return;
+        stopped_ = !safely([this] {
+            step();
+            screen_.draw();
+        });
         request_frames();
     }
     WebDigests& digests() { return platform_.digests(); }
@@ -255,13 +271,11 @@ private:
     static bool on_animation_frame(double, void* self) {
         auto& shell = *static_cast<Shell*>(self);
         shell.frame_asked_ = false;
-        try {
+        if (shell.stopped_) return false;
+        shell.stopped_ = !safely([&shell] {
             shell.step();
             shell.screen_.draw();
-        } catch (const std::exception& error) {
-            host::failed(error.what());
-            return false;
-        }
+        });
         if (shell.frames_wanted_ > 0) --shell.frames_wanted_;
         if (shell.frames_wanted_ > 0 || shell.application_->wants_frame() || shell.input_.swinging()) shell.ask_frame();
         return false;
@@ -333,6 +347,7 @@ private:
     int frames_wanted_ = 0;
     bool frame_asked_ = false;
     bool in_frame_ = false;
+    bool stopped_ = false;  // something was thrown: the page says so, and no frame runs any more
     double last_step_ = 0;
     ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;
     WebInput input_;  // last: its callbacks use the rest
@@ -350,16 +365,10 @@ Owner& owner() {
     return the_owner;
 }
 
-/// Runs `work` if the shell is there; what it throws ends the page with a sentence instead of a broken module.
+/// Runs `work` if the shell is there.
 template <typename Work>
 void with_shell(Work&& work) {
-    Shell* shell = owner().shell.get();
-    if (shell == nullptr) return;
-    try {
-        work(*shell);
-    } catch (const std::exception& error) {
-        host::failed(error.what());
-    }
+    if (Shell* shell = owner().shell.get()) safely([&] { work(*shell); });
 }
 
 void post(Event event) {
@@ -409,16 +418,13 @@ EMSCRIPTEN_KEEPALIVE void voucher_add_resource(int kind, const void* data, std::
 /// Sizes in CSS and in device pixels. Where it fails, the page has been told (Host.failed) and 0 comes back.
 EMSCRIPTEN_KEEPALIVE int voucher_start(float w, float h, int device_w, int device_h, int dark, int more_contrast,
                                        int reduced_motion) {
-    try {
+    const bool started = safely([&] {
         owner().shell = std::make_unique<Shell>(owner().resources, Viewport{{w, h}, device_w, device_h},
                                                 look_of(dark, more_contrast, reduced_motion));
         owner().resources = {};
         owner().shell->request_frames();
-        return 1;
-    } catch (const std::exception& error) {
-        host::failed(error.what());
-        return 0;
-    }
+    });
+    return started ? 1 : 0;
 }
 
 // ── The window ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -521,6 +527,3 @@ EMSCRIPTEN_KEEPALIVE void voucher_fonts(const void* regular, std::size_t regular
 }
 
 }  // extern "C"
-
-/// Nothing to do until the page has brought the resources: see voucher_start.
-int main() { return 0; }

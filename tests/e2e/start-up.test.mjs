@@ -137,6 +137,7 @@ for (const [what, pattern, change] of [
 test('an idle page asks for no frame in five seconds', async () => {
     const visit = await ThePage.open(browser);
     await visit.ready();
+    await visit.page.waitForLoadState('networkidle'); // the full fonts follow in the background
     await visit.settled();
     const asked = await visit.page.evaluate(async () => {
         const start = globalThis.seen.frames;
@@ -151,6 +152,7 @@ test('an idle page asks for no frame in five seconds', async () => {
 test('a lost drawing context is restored, and the page goes on where it was', async () => {
     const visit = await ThePage.open(browser);
     await visit.ready();
+    await visit.page.waitForLoadState('networkidle');
     await visit.settled();
     const before = await visit.page.screenshot();
     const restored = () => visit.page.evaluate(() => new Promise((done) => {

@@ -211,8 +211,9 @@ export class Semantics {
             const { style } = entry.element;
             put(style, 'left', `${x - (origin?.[0] ?? 0)}px`);
             put(style, 'top', `${y - (origin?.[1] ?? 0)}px`);
-            put(style, 'width', `${Math.max(0, width)}px`);
-            put(style, 'height', `${Math.max(0, height)}px`);
+            // Never without an area: some assistive technology passes over what has none.
+            put(style, 'width', `${Math.max(1, width)}px`);
+            put(style, 'height', `${Math.max(1, height)}px`);
             if (isContainer(entry.meaning.role)) continue; // what stands in it is clipped by itself
             const cut = [top - y, x + width - right, y + height - bottom, left - x].map((edge) => Math.max(0, edge));
             const whole = cut.every((edge) => edge < 0.5);
