@@ -405,8 +405,6 @@ else
     (cd "$ROOT/web" && quiet "npm ci" npm ci --ignore-scripts --no-audit --no-fund)
     npm_state >"$ROOT/web/node_modules/.voucher"
 fi
-# The browser tests import playwright-core, and Node looks for it in the folders above them.
-ln -sfn ../web/node_modules "$ROOT/tests/node_modules"
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Browsers for the tests"
