@@ -27,6 +27,8 @@ elseif(VOUCHER_WORKFLOW STREQUAL "test")
         "subdirs(\"${PROJECT_SOURCE_DIR}/build/native-check\" \"${PROJECT_SOURCE_DIR}/build/web\")\n")
     set_directory_properties(PROPERTIES TEST_INCLUDE_FILES "${PROJECT_BINARY_DIR}/gathered_tests.cmake")
     enable_testing()
+    add_test(NAME "architecture:layers" COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/architecture/check_layers.py")
+    set_tests_properties("architecture:layers" PROPERTIES LABELS architecture)
     # A second, plain implementation of the measure, compared with the command on thousands of cases.
     add_test(NAME "differential:assess"
         COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/differential/run.py" "${PROJECT_SOURCE_DIR}/build/native/voucher")
