@@ -1,0 +1,216 @@
+// Life of a frame: keys, scopes, layers, pointer, focus, and what comes in from the platform.
+#include "shell/ui/ui.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "shell/ui/ui_impl.hpp"
+
+namespace voucher::ui {
+
+Ui::Ui(const Look& look) : impl_(new Impl(look)) {}
+Ui::~Ui() { delete impl_; }
+
+void Ui::add_fonts(const Fonts& fonts) {
+    impl_->add_face(impl_->regular, fonts.regular);
+    impl_->add_face(impl_->bold, fonts.bold);
+    impl_->add_face(impl_->icons, fonts.icons);
+    impl_->layouts.clear();
+}
+
+void Ui::set_look(const Look& look) {
+    if (look.text_scale != impl_->look.text_scale) impl_->layouts.clear();
+    impl_->look = look;
+}
+const Look& Ui::look() const { return impl_->look; }
+Size Ui::page() const { return impl_->page; }
+
+void Ui::begin_frame(Size page) {
+    Impl& i = *impl_;
+    ++i.frame;
+    i.page = page;
+    i.tree = {};
+    i.path.clear();
+    i.opened.clear();
+    i.clips.clear();
+    i.parent = -1;
+    i.layer = 0;
+    i.texts.clear();
+    i.again = false;
+    i.animating = false;
+    i.modal_before = std::exchange(i.modal_now, 0);
+    i.dialog_before = std::exchange(i.dialog_now, {});
+    i.covers_before = std::exchange(i.covers, {});
+    i.hovered = std::exchange(i.hover_candidate, {});
+
+    const ImGuiIO& io = ImGui::GetIO();
+    i.at = ImGui::IsMousePosValid(&io.MousePos) ? Point{io.MousePos.x, io.MousePos.y} : Point{-1e6f, -1e6f};
+    i.down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    i.clicked = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+    i.released = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+
+    // One activation of a key a frame: the second press of a fast double press comes in the next.
+    i.acting.clear();
+    std::vector<std::string> later;
+    for (std::string& key : i.activations) {
+        const bool twice = std::find(i.acting.begin(), i.acting.end(), key) != i.acting.end();
+        (twice ? later : i.acting).push_back(std::move(key));
+    }
+    i.activations = std::move(later);
+
+    i.draw = ImGui::GetBackgroundDrawList();
+    i.draw->ChannelsSplit(Impl::layer_count);
+    i.draw->ChannelsSetCurrent(0);
+}
+
+const Tree& Ui::end_frame() {
+    Impl& i = *impl_;
+    while (!i.opened.empty()) i.leave();
+    i.draw->ChannelsMerge();
+
+    if (i.clicked) i.pressed_on = i.hover_candidate;
+    if (i.released || !i.down) i.pressed_on.clear();
+    if (!i.activations.empty() || i.hovered != i.hover_candidate || i.modal_now != i.modal_before) i.again = true;
+    if (i.hover_candidate.empty() && i.covers.size() != i.covers_before.size()) i.again = true;
+
+    // A dialog that opens takes the focus to its first control, unless the page named one; a dialog that goes gives
+    // it back to where it was.
+    if (i.modal_now > i.modal_before) {
+        i.focus_before_dialog.push_back(i.focus_key);
+        if (i.tree.focus.empty()) {
+            const std::string inside = i.dialog_now + "/";
+            for (const Node& node : i.tree.nodes) {
+                const bool control = node.role == Role::button || node.role == Role::textbox || node.role == Role::radio ||
+                                     node.role == Role::checkbox || node.role == Role::link;
+                if (control && !node.disabled && node.key.starts_with(inside)) {
+                    i.tree.focus = node.key;
+                    break;
+                }
+            }
+        }
+    }
+    for (int gone = i.modal_before; gone > i.modal_now && !i.focus_before_dialog.empty(); --gone) {
+        const std::string back = std::move(i.focus_before_dialog.back());
+        i.focus_before_dialog.pop_back();
+        const bool there = std::ranges::any_of(i.tree.nodes, [&](const Node& n) { return n.key == back && !n.disabled; });
+        if (i.tree.focus.empty() && there) i.tree.focus = back;
+    }
+
+    // Typed text waits for its field for a frame or two, then it belongs to nothing.
+    for (auto it = i.typed.begin(); it != i.typed.end();) it = ++it->second.frames > 2 ? i.typed.erase(it) : std::next(it);
+    std::erase_if(i.layouts, [&](const auto& entry) { return entry.second.used + 240 < i.frame; });
+    return i.tree;
+}
+
+bool Ui::wants_another_frame() const { return impl_->again || impl_->animating || !impl_->activations.empty() || !impl_->typed.empty(); }
+
+void Ui::activate(std::string_view key) { impl_->activations.emplace_back(key); }
+void Ui::set_focus(std::string_view key, bool visible) {
+    impl_->focus_key = key;
+    impl_->focus_visible = visible;
+}
+void Ui::input_text(std::string_view key, std::string_view text) {
+    Impl::Typed& typed = impl_->typed[std::string(key)];
+    typed.text = text;
+    typed.changed = true;
+    typed.frames = 0;
+}
+void Ui::commit_text(std::string_view key) {
+    Impl::Typed& typed = impl_->typed[std::string(key)];
+    typed.committed = true;
+    typed.frames = 0;
+}
+
+// ── Keys, nodes, scopes ─────────────────────────────────────────────────────────────────────────────────────
+
+Node& Ui::Impl::node(std::string_view id, Role role, std::string_view name, Rect r) {
+    Node& n = tree.nodes.emplace_back();
+    n.key = key(id);
+    n.parent = parent;
+    n.role = role;
+    n.name = name;
+    n.rect = r;
+    n.clip = clip();
+    return n;
+}
+
+void Ui::Impl::enter(std::string_view id) {
+    opened.push_back({path.size(), parent, layer, clips.size(), false, {}});
+    path.append(id).push_back('/');
+}
+
+void Ui::Impl::leave() {
+    const Open& open = opened.back();
+    path.resize(open.path_size);
+    parent = open.parent;
+    while (clips.size() > open.clips) {
+        clips.pop_back();
+        draw->PopClipRect();
+    }
+    const int back = open.layer;
+    opened.pop_back();
+    if (back != layer) set_layer(back);
+}
+
+void Ui::Impl::set_layer(int to) {
+    layer = to;
+    draw->ChannelsSetCurrent(to);
+}
+
+void Ui::Impl::push_clip(Rect r, bool within) {
+    clips.push_back(within ? clip().intersect(r) : r);
+    draw->PushClipRect(top_left(clips.back()), bottom_right(clips.back()), false);
+}
+
+Scope Ui::scope(std::string_view id) {
+    impl_->enter(id);
+    return {*this, [](Ui& ui) { ui.impl().leave(); }};
+}
+
+Scope Ui::group(std::string_view id, Role role, std::string_view name, Rect r) {
+    impl_->node(id, role, name, r);
+    const int self = static_cast<int>(impl_->tree.nodes.size()) - 1;
+    impl_->enter(id);
+    impl_->parent = self;
+    return {*this, [](Ui& ui) { ui.impl().leave(); }};
+}
+
+// ── Pointer and focus ───────────────────────────────────────────────────────────────────────────────────────
+
+bool Ui::Impl::over(Rect r) const {
+    if (layer != toast_layer && layer < modal_before) return false;
+    if (!r.contains(at) || !clip().contains(at)) return false;
+    return std::ranges::none_of(covers_before, [&](const auto& c) { return c.first > layer && c.second.contains(at); });
+}
+
+Ui::Impl::Act Ui::Impl::interact(const std::string& k, Rect r, bool disabled) {
+    Act act;
+    const auto asked = std::ranges::find(acting, k);
+    const bool reachable = layer == toast_layer || layer >= modal_before;
+    if (asked != acting.end()) {
+        act.pressed = !disabled && reachable;
+        acting.erase(asked);
+        again = true;
+    }
+    act.focused = focus_visible && focus_key == k;
+    if (!over(r)) return act;
+    hover_candidate = k;  // a disabled control still covers what lies below it
+    if (disabled) return act;
+    act.hovered = hovered == k;
+    if (act.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    act.held = down && pressed_on == k;
+    if (released && pressed_on == k) {
+        act.pressed = true;
+        again = true;
+    }
+    return act;
+}
+
+void Ui::focus(std::string_view key) { impl_->tree.focus = key; }
+bool Ui::focused(std::string_view id) const { return impl_->focus_key == impl_->key(id); }
+
+Pointer Ui::pointer(Rect r) const { return {impl_->at, impl_->down, impl_->over(r)}; }
+
+}  // namespace voucher::ui
