@@ -107,8 +107,9 @@ bool WebShell::act_now() {
     stopped_ = !safely([this] {
         for (int i = 0; i < most_frames_at_once; ++i) {
             step();
-            const bool more = !waiting_.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-            if (i > 0 && !more) break;
+            const bool pending = !waiting_.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+            const bool unsettled = i + 1 < frames_per_event && application_->wants_frame();
+            if (i > 0 && !pending && !unsettled) break;
         }
     });
     request_frames();

@@ -30,7 +30,8 @@ export class TextField {
     #said = ''; // the value that C++ last said
     #sent: string[] = []; // what was typed and has not come back yet
     #composing = false;
-    #waiting: string | null = null; // a value that came during a composition
+    #before = ''; // the value when the composition began
+    #waiting: string | null = null; // a value that came during it
     #dirty = false; // typed since the last commit
 
     constructor(element: FieldElement, key: string, events: FieldEvents) {
@@ -45,12 +46,16 @@ export class TextField {
         element.addEventListener('input', () => this.#typed());
         element.addEventListener('compositionstart', () => {
             this.#composing = true;
+            this.#before = element.value;
         });
         element.addEventListener('compositionend', () => {
             this.#composing = false;
             // Firefox sends one more `input` after this, Chromium does not: #typed() knows a value it has sent.
             this.#typed();
-            if (this.#waiting !== null) this.#write(this.#waiting);
+            // What was composed counts more than what the program said meanwhile; a cancelled composition does not.
+            const waiting = this.#waiting;
+            this.#waiting = null;
+            if (waiting !== null && element.value === this.#before) this.#write(waiting);
         });
         (element as HTMLElement).addEventListener('keydown', (event) => this.#keyDown(event));
         element.addEventListener('blur', () => {
@@ -108,7 +113,6 @@ export class TextField {
     }
 
     #write(value: string): void {
-        this.#waiting = null;
         const element = this.#element;
         // Writing a value moves the caret to the end; a caret in the middle stays as far from the end as it was.
         const fromEnd = element.value.length - (element.selectionEnd ?? element.value.length);
