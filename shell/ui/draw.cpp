@@ -131,8 +131,8 @@ void Ui::dashed_ring(Point centre, float radius, Colour colour) {
 }
 
 void Ui::Impl::ring(Rect r, float radius) {
-    const Rect path = r.inset(-3.5f);  // gap 2, then half of 3
-    draw->PathRect(top_left(path), bottom_right(path), radius + 3.5f);
+    const Rect around = r.inset(-3.5f);  // gap 2, then half of 3
+    draw->PathRect(top_left(around), bottom_right(around), radius + 3.5f);
     draw->PathStroke(colour(Colour::focus), ImDrawFlags_Closed, 3);
 }
 
