@@ -218,7 +218,8 @@ export class Semantics {
             const cut = [top - y, x + width - right, y + height - bottom, left - x].map((edge) => Math.max(0, edge));
             const whole = cut.every((edge) => edge < 0.5);
             put(style, 'clipPath', whole ? '' : `inset(${cut.map((edge) => `${edge}px`).join(' ')})`);
-            if (entry.field) put(style, 'lineHeight', entry.meaning.field?.multiline ? '' : `${Math.max(0, height - 4)}px`);
+            // One line stands in the middle of its box (less the border of stage.css).
+            if (entry.field && !entry.meaning.field?.multiline) put(style, 'lineHeight', `${Math.max(0, height - 4)}px`);
         }
     }
 

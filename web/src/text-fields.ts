@@ -21,6 +21,11 @@ export interface FieldEvents {
     commit(key: string): boolean;
 }
 
+// As shell/ui/fields.cpp draws a field at rest.
+const border = 2; // stage.css: the transparent border
+const firstLine = 10; // several lines: from the top of the box to the first
+const lineRatio = 24 / 15; // body text: line height to em size
+
 const colour = (rgb: number): string => `#${rgb.toString(16).padStart(6, '0')}`;
 
 export class TextField {
@@ -134,8 +139,12 @@ export class TextField {
         style.fontSize = `${look.fontPx}px`;
         style.fontWeight = look.bold ? '700' : '400';
         style.textAlign = look.alignRight ? 'right' : 'left';
-        style.paddingLeft = `${Math.max(0, look.padLeft - 2)}px`; // the transparent border is 2 wide
-        style.paddingRight = `${Math.max(0, look.padRight - 2)}px`;
+        style.paddingLeft = `${Math.max(0, look.padLeft - border)}px`;
+        style.paddingRight = `${Math.max(0, look.padRight - border)}px`;
+        if (look.multiline) {
+            style.paddingTop = `${firstLine - border}px`;
+            style.lineHeight = `${look.fontPx * lineRatio}px`;
+        }
         style.color = colour(look.text);
         style.caretColor = colour(look.text);
         style.backgroundColor = colour(look.ground);
