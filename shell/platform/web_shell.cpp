@@ -18,7 +18,7 @@ namespace {
 
 constexpr const char* canvas = "#canvas";
 constexpr int frames_per_event = 3;     // one acts, one shows, one settles what the second laid out
-constexpr int most_frames_at_once = 8;  // inside one browser event
+constexpr int most_frames_at_once = 10;  // inside one browser event
 constexpr float longest_step = 0.1f;    // seconds; after a pause nothing should jump
 
 }  // namespace
@@ -105,11 +105,13 @@ void WebShell::post(Event event) {
 bool WebShell::act_now() {
     if (in_frame_ || stopped_) return false;
     stopped_ = !safely([this] {
+        // Two frames after the last input: one acts on it, one shows what came of it. A third where that moved things.
+        int quiet = 0;
         for (int i = 0; i < most_frames_at_once; ++i) {
             step();
             const bool pending = !waiting_.empty() || ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-            const bool unsettled = i + 1 < frames_per_event && application_->wants_frame();
-            if (i > 0 && !pending && !unsettled) break;
+            quiet = pending ? 0 : quiet + 1;
+            if (quiet >= frames_per_event || (quiet == 2 && !application_->wants_frame())) break;
         }
     });
     request_frames();
