@@ -38,6 +38,8 @@ void Ui::begin_frame(Size page) {
     i.parent = -1;
     i.layer = 0;
     i.texts.clear();
+    i.scroll_order.clear();
+    i.scroll_under.clear();
     i.again = false;
     i.animating = false;
     i.modal_before = std::exchange(i.modal_now, 0);
@@ -69,6 +71,7 @@ const Tree& Ui::end_frame() {
     Impl& i = *impl_;
     while (!i.opened.empty()) i.leave();
     i.draw->ChannelsMerge();
+    i.act_on_scrolls();
 
     if (i.clicked) i.pressed_on = i.hover_candidate;
     if (i.released || !i.down) i.pressed_on.clear();
@@ -137,21 +140,21 @@ Node& Ui::Impl::node(std::string_view id, Role role, std::string_view name, Rect
 }
 
 void Ui::Impl::enter(std::string_view id) {
-    opened.push_back({path.size(), parent, layer, clips.size(), false, {}});
+    opened.push_back({path.size(), parent, layer, clips.size(), {}});
     path.append(id).push_back('/');
 }
 
 void Ui::Impl::leave() {
-    const Open& open = opened.back();
+    const Open open = std::move(opened.back());
+    opened.pop_back();
     path.resize(open.path_size);
     parent = open.parent;
     while (clips.size() > open.clips) {
         clips.pop_back();
         draw->PopClipRect();
     }
-    const int back = open.layer;
-    opened.pop_back();
-    if (back != layer) set_layer(back);
+    if (!open.scroll_key.empty()) close_scroll(open.scroll_key);
+    if (open.layer != layer) set_layer(open.layer);
 }
 
 void Ui::Impl::set_layer(int to) {

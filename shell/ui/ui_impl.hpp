@@ -80,18 +80,16 @@ struct Ui::Impl {
         int parent = -1;
         int layer = 0;
         std::size_t clips = 0;
-        bool scroll = false;
-        std::string scroll_key;
+        std::string scroll_key;  // of the scroll area that this ends; else empty
     };
     struct ScrollState {
         float offset = 0;
         float content = 0;  // height of what was laid out
         Rect view;
         int layer = 0;
-        std::uint64_t seen = 0;
-        bool dragging = false;
-        float grab = 0;
-        float bottom = 0;   // said by scroll_end in this frame
+        float grab = 0;  // offset when the bar was taken
+        float grab_y = 0;
+        [[nodiscard]] float most() const { return content > view.h ? content - view.h : 0.0f; }
     };
 
     Tree tree;
@@ -104,6 +102,12 @@ struct Ui::Impl {
     int layer = 0;
     std::unordered_map<std::string, int> texts;  // by scope: numbers the texts, which have no id of their own
     std::unordered_map<std::string, ScrollState> scrolls;
+    std::vector<std::string> scroll_order;  // keys of this frame's areas as they were opened
+    std::vector<std::string> scroll_under;  // those under the pointer, the innermost last
+    std::string focus_seen;                 // the focus that was already brought into view
+    void close_scroll(const std::string& scroll_key);
+    void act_on_scrolls();  // wheel, page keys, focus out of view
+    void reveal(const std::string& node_key);
     std::vector<std::pair<int, Rect>> covers, covers_before;  // layer and area of dialogs and toasts
     int modal_before = 0;  // the topmost dialog's layer in the last frame
     int modal_now = 0;
