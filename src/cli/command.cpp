@@ -1,0 +1,66 @@
+#include "src/cli/command.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+
+#include "src/base/sha256.hpp"
+
+namespace voucher::cli {
+
+std::string take_option(std::vector<std::string>& arguments, std::string_view name) {
+    std::string value;
+    for (std::size_t i = 0; i < arguments.size();) {
+        if (arguments[i] != name) {
+            ++i;
+            continue;
+        }
+        if (i + 1 == arguments.size()) throw Refusal(std::string(name) + ": a value is expected behind it");
+        value = arguments[i + 1];
+        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    }
+    return value;
+}
+
+bool take_flag(std::vector<std::string>& arguments, std::string_view name) {
+    return std::erase(arguments, name) > 0;
+}
+
+std::string read_input(const std::string& file, std::size_t most) {
+    std::ifstream opened;
+    const bool standard = file.empty() || file == "-";
+    if (!standard) {
+        opened.open(file, std::ios::binary);
+        if (!opened) throw Refusal(file + ": cannot be opened, a readable file is expected");
+    }
+    std::istream& in = standard ? std::cin : opened;
+    std::string text(65'536, '\0');
+    std::string whole;
+    while (in.read(text.data(), static_cast<std::streamsize>(text.size())) || in.gcount() > 0) {
+        whole.append(text, 0, static_cast<std::size_t>(in.gcount()));
+        if (whole.size() > most) throw Refusal((standard ? "standard input" : file) + ": at most " + std::to_string(most) + " bytes are expected");
+    }
+    if (!standard && in.bad()) throw Refusal(file + ": cannot be read, a readable file is expected");
+    return whole;
+}
+
+policy::Pack find_pack(const Context& context, const std::string& file, const std::string& id) {
+    const auto load = [](const std::string& name, const std::string& json) {
+        policy::LoadResult result = policy::load_pack(json, sha256_hex(json));
+        if (!result.pack) {
+            const auto error = std::ranges::find(result.findings, Severity::error, &Finding::severity);
+            throw Refusal(name + ": " + (error == result.findings.end() ? "not a policy pack" : to_line(*error)));
+        }
+        return std::move(*result.pack);
+    };
+    if (!file.empty()) return load(file, read_input(file, 1U << 20U));
+    for (const PackSource& source : context.packs) {
+        policy::Pack pack = load(source.name, source.json);
+        if (pack.id == id || (id.empty() && context.packs.size() == 1)) return pack;
+    }
+    std::string known;
+    for (const PackSource& source : context.packs) known += " " + source.name;
+    throw Refusal("/policy: found \"" + id + "\", expected a policy that comes with the program (" + (known.empty() ? " none" : known) + " ), or --policy FILE");
+}
+
+}  // namespace voucher::cli
