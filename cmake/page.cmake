@@ -1,7 +1,4 @@
 # The static page: Vite gathers web/, the module, the fonts and the assets into dist.
-if(NOT TARGET page OR NOT EXISTS "${PROJECT_SOURCE_DIR}/web/index.html")
-    return()
-endif()
 file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/web/src/*" "${PROJECT_SOURCE_DIR}/web/public/*" "${PROJECT_SOURCE_DIR}/web/*.html"
     "${PROJECT_SOURCE_DIR}/assets/*.json")
