@@ -1,0 +1,190 @@
+#include "src/base/money_text.hpp"
+
+#include <array>
+#include <cstdint>
+
+#include "src/base/text.hpp"
+
+namespace voucher {
+namespace {
+
+bool take_suffix(std::string& text, std::string_view suffix) {
+    if (!text.ends_with(suffix)) return false;
+    text.resize(text.size() - suffix.size());
+    return true;
+}
+
+/// Commas only between groups of three; gives the digits without them.
+std::optional<std::string> ungrouped(std::string_view whole) {
+    std::string digits;
+    std::size_t since = 0;
+    bool grouped = false;
+    for (const char c : whole) {
+        if (c == ',') {
+            if (digits.empty() || (grouped ? since != 3 : since > 3)) return std::nullopt;
+            grouped = true;
+            since = 0;
+            continue;
+        }
+        digits += c;
+        ++since;
+    }
+    if (grouped && since != 3) return std::nullopt;
+    return digits;
+}
+
+constexpr std::array<std::string_view, 10> capital_digits{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
+constexpr std::array<std::string_view, 4> capital_places{"", "拾", "佰", "仟"};
+
+/// One group of four digits, without the zero before it.
+std::string capitals_of_group(int group) {
+    std::string text;
+    bool zero = false;
+    for (int place = 3, unit = 1000; place >= 0; --place, unit /= 10) {
+        const int digit = group / unit % 10;
+        if (digit == 0) {
+            zero = !text.empty();
+            continue;
+        }
+        if (zero) text += capital_digits[0];
+        zero = false;
+        text += std::string(capital_digits[static_cast<std::size_t>(digit)]) + std::string(capital_places[static_cast<std::size_t>(place)]);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::expected<Money, TypedMoneyError> parse_typed_money(std::string_view typed) {
+    std::string text;
+    for (const char c : half_width(typed)) {
+        if (c != ' ') text += c;
+    }
+    for (const std::string_view sign : {"\u00A5", "CNY", "RMB"}) {
+        if (text.starts_with(sign)) text.erase(0, sign.size());
+    }
+    take_suffix(text, "元") || take_suffix(text, "圆");
+    std::int64_t factor = 1;
+    if (take_suffix(text, "万")) factor = 10'000;
+    else if (take_suffix(text, "亿")) factor = 100'000'000;
+    if (text.starts_with('-') || text.starts_with("−")) return std::unexpected(TypedMoneyError::negative);
+    const std::size_t point = text.find('.');
+    const std::string_view whole_text = std::string_view(text).substr(0, point);
+    std::string part = point == std::string::npos ? std::string{} : text.substr(point + 1);
+    const auto whole = ungrouped(whole_text);
+    if (!whole) return std::unexpected(TypedMoneyError::misplaced_comma);
+    if (whole->empty() || (point != std::string::npos && part.empty())) return std::unexpected(TypedMoneyError::not_an_amount);
+    const std::string digits = *whole + part;
+    if (digits.find_first_not_of("0123456789") != std::string::npos) return std::unexpected(TypedMoneyError::not_an_amount);
+    // fen = digits × 100 × factor / 10^decimals, exactly or not at all
+    std::size_t decimals = part.size();
+    std::string exact = digits;
+    for (std::int64_t f = factor * 100; f > 1; f /= 10) {
+        if (decimals > 0) --decimals;
+        else exact += '0';
+    }
+    for (; decimals > 0; --decimals) {
+        if (exact.back() != '0') return std::unexpected(TypedMoneyError::too_many_decimals);
+        exact.pop_back();
+    }
+    exact.erase(0, std::min(exact.find_first_not_of('0'), exact.size() - 1));
+    if (exact.size() > 15) return std::unexpected(TypedMoneyError::too_large);
+    const Money money = Money::from_fen(std::stoll(exact));
+    if (money > Money::largest) return std::unexpected(TypedMoneyError::too_large);
+    return money;
+}
+
+std::string grouped(Money money) {
+    std::string text = money.to_string();
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    for (std::size_t at = text.size() - 3; at > first + 3;) {
+        at -= 3;
+        text.insert(at, ",");
+    }
+    return text;
+}
+
+std::string with_sign(Money money) { return (money < Money{} ? "-¥" : "¥") + grouped(money < Money{} ? Money{} - money : money); }
+
+std::string in_prose(Money money) {
+    if (money.fen() > 0 && money.fen() % 1'000'000 == 0) {
+        return std::to_string(money.fen() / 1'000'000) + "万元";
+    }
+    return with_sign(money);
+}
+
+std::string in_capitals(Money money) {
+    const std::int64_t yuan = money.fen() / 100;
+    const int jiao = static_cast<int>(money.fen() / 10 % 10);
+    const int fen = static_cast<int>(money.fen() % 10);
+    constexpr std::array<std::string_view, 4> groups{"", "万", "亿", "万亿"};
+    std::string text;
+    bool zero = false;  // a zero stands before the next digit
+    std::int64_t unit = 1'000'000'000'000;
+    for (int g = 3; g >= 0; --g, unit /= 10'000) {
+        const int group = static_cast<int>(yuan / unit % 10'000);
+        if (group == 0) {
+            zero = !text.empty();
+            continue;
+        }
+        if (!text.empty() && (zero || group < 1000)) text += capital_digits[0];
+        zero = false;
+        text += capitals_of_group(group) + std::string(groups[static_cast<std::size_t>(g)]);
+    }
+    if (!text.empty()) text += "元";
+    if (jiao == 0 && fen == 0) return text.empty() ? "零元整" : text + "整";
+    if (jiao == 0 && !text.empty()) text += capital_digits[0];
+    if (jiao != 0) text += std::string(capital_digits[static_cast<std::size_t>(jiao)]) + "角";
+    if (fen != 0) text += std::string(capital_digits[static_cast<std::size_t>(fen)]) + "分";
+    return text;
+}
+
+std::optional<Money> parse_capitals(std::string_view utf8) {
+    std::int64_t total = 0;   // fen
+    std::int64_t large = 0;   // yuan above the present group, in ten thousands
+    std::int64_t group = 0;
+    std::int64_t digit = -1;
+    bool yuan_done = false;
+    bool anything = false;
+    for (const char32_t c : decode(trimmed(utf8))) {
+        const std::u32string_view digits = U"零壹贰叁肆伍陆柒捌玖";
+        const std::size_t at = digits.find(c);
+        anything = true;
+        if (at != std::u32string_view::npos) {
+            if (digit > 0) return std::nullopt;
+            digit = static_cast<std::int64_t>(at);
+            continue;
+        }
+        const auto place = [&](std::int64_t unit) {
+            if (digit <= 0) return false;
+            group += digit * unit;
+            digit = -1;
+            return true;
+        };
+        switch (c) {
+            case U'拾': if (digit < 0 && group == 0) digit = 1; if (!place(10)) return std::nullopt; break;
+            case U'佰': if (!place(100)) return std::nullopt; break;
+            case U'仟': if (!place(1000)) return std::nullopt; break;
+            case U'万': if (digit > 0) place(1); large = (large + group) * 10'000; group = 0; digit = -1; break;
+            case U'亿': if (digit > 0) place(1); large = (large + group) * 100'000'000; group = 0; digit = -1; break;
+            case U'元':
+            case U'圆':
+                if (yuan_done) return std::nullopt;
+                if (digit > 0) place(1);
+                total = (large + group) * 100;
+                yuan_done = true;
+                digit = -1;
+                break;
+            case U'角': if (digit <= 0) return std::nullopt; total += digit * 10; digit = -1; break;
+            case U'分': if (digit <= 0) return std::nullopt; total += digit; digit = -1; break;
+            case U'整':
+            case U'正': break;
+            default: return std::nullopt;
+        }
+        if (large > 10'000'000'000'000 || group > 9'999) return std::nullopt;
+    }
+    if (!anything || digit > 0 || total > Money::largest.fen()) return std::nullopt;
+    return Money::from_fen(total);
+}
+
+}  // namespace voucher
