@@ -83,10 +83,11 @@ async function start(): Promise<void> {
     screen.finish();
     watchWindow(stage, loaded);
     files.listen();
-    await fetchFullFonts(loaded);
+    // Without them the page works, and only rare characters are missing: no reason to stop.
+    fetchFullFonts(loaded).catch((error: unknown) => console.warn(reasonOf(error)));
 }
 
-/** Every character of the general standard table. Without it the page works, with fewer names drawn right. */
+/** Every character of the general standard table. */
 async function fetchFullFonts(loaded: Engine): Promise<void> {
     const regular = afterStart.find(({ kind }) => kind === 'fontRegularFull');
     const bold = afterStart.find(({ kind }) => kind === 'fontBoldFull');
