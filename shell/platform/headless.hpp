@@ -1,0 +1,148 @@
+// A platform without a browser, for tests: Dear ImGui without a renderer, files that are strings, and a person who
+// finds controls by role and name, as a screen reader's user does.
+//
+//     Headless person({.fonts_dir = VOUCHER_FONTS_DIR});
+//     app::Application application(person, person.ui(), resources);
+//     person.attach(application);
+//     person.click(Role::button, "导出");
+//
+// A control that is not there, twice there or disabled is a std::runtime_error that lists what is on the screen.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shell/platform/platform.hpp"
+#include "shell/ui/ui.hpp"
+
+struct ImDrawData;
+
+namespace voucher::platform {
+
+class Headless final : public Platform {
+public:
+    struct Options {
+        std::string fonts_dir;
+        ui::Size page{1280, 800};
+        float pixel_ratio = 1;
+        ui::Look look = {};
+        std::string today = "2026-11-22";
+        /// What the browser's digest worker answers for a file's bytes; without it every digest fails.
+        std::function<event::FileDigested(FileHandle, const std::string& bytes)> digest = {};
+    };
+    explicit Headless(Options options);
+    ~Headless() override;
+    Headless(const Headless&) = delete;
+    Headless& operator=(const Headless&) = delete;
+
+    [[nodiscard]] ui::Ui& ui() { return *ui_; }
+
+    /// Runs an application (handle, frame, wants_frame); it must outlive the last call here.
+    template <class Application>
+    void attach(Application& application) {
+        handle_ = [&application](const Event& e) { application.handle(e); };
+        frame_ = [&application](ui::Size page) { application.frame(page); };
+        wants_ = [&application] { return application.wants_frame(); };
+        settle();
+    }
+    /// Runs a bare page: for tests of widgets.
+    void attach_page(std::function<void(ui::Ui&)> page);
+
+    // ── Time ────────────────────────────────────────────────────────────────────────────────────────────────
+    void run_frames(int count);
+    /// Frames until nothing is pending and nothing is wanted (at most `most`, as animations may run on).
+    void settle(int most = 40);
+    void resize(ui::Size page);
+    void set_today(std::string_view day) { options_.today = day; }
+
+    // ── What is there ───────────────────────────────────────────────────────────────────────────────────────
+    [[nodiscard]] const ui::Tree& tree() const { return tree_; }
+    [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view name) const;  // null: not there
+    [[nodiscard]] const ui::Node& node(ui::Role role, std::string_view name) const;
+    [[nodiscard]] const ui::Node* find_key(std::string_view key) const;
+    [[nodiscard]] bool says(std::string_view part) const;  // some node's name contains this
+    [[nodiscard]] std::string described() const;           // the tree as indented lines
+    [[nodiscard]] const std::string& focused() const { return focused_; }
+    [[nodiscard]] const std::string& fragment() const { return fragment_; }
+    [[nodiscard]] const std::string& title() const { return title_; }
+    [[nodiscard]] const std::string& language() const { return language_; }
+    [[nodiscard]] int prints() const { return prints_; }
+
+    // ── What a person does ──────────────────────────────────────────────────────────────────────────────────
+    void click(ui::Role role, std::string_view name);  // by keyboard or assistive technology
+    void click_key(std::string_view key);
+    void pointer_click(ui::Role role, std::string_view name);
+    void pointer_click_at(ui::Point at);
+    void pointer_move(ui::Point at);
+    void wheel(ui::Point at, float notches);  // negative: down the page
+    void type(std::string_view field, std::string_view text);  // focus, input, leave
+    void input(std::string_view field, std::string_view text);  // without leaving
+    void focus(ui::Role role, std::string_view name);
+    void press_escape();
+    void send(const Event& event);
+
+    // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────
+    struct File {
+        std::string name;
+        std::string media_type;
+        std::string bytes;
+    };
+    struct Pick {
+        FilePurpose purpose;
+        std::string accept;
+        bool multiple = false;
+    };
+    struct Save {
+        std::string name;
+        std::string media_type;
+        std::string bytes;  // all segments joined
+    };
+    [[nodiscard]] const std::vector<Pick>& picks() const { return picks_; }
+    [[nodiscard]] const std::vector<Save>& saved() const { return saved_; }
+    std::vector<FileHandle> give_files(const FilePurpose& purpose, std::span<const File> files);
+    void fail_next_save(std::string reason, bool cancelled);
+    [[nodiscard]] std::size_t files_held() const { return files_.size(); }  // not yet released
+
+    [[nodiscard]] const ImDrawData* drawn() const;  // the last frame
+
+    // ── Platform ────────────────────────────────────────────────────────────────────────────────────────────
+    [[nodiscard]] Date today() const override;
+    void show(const ui::Tree& tree) override;
+    void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) override;
+    void digest(FileHandle file) override;
+    void read(FileHandle file, std::uint64_t limit) override;
+    void release(FileHandle file) override;
+    void save(SaveRequest request) override;
+    void set_fragment(std::string_view fragment) override { fragment_ = fragment; }
+    void set_title(std::string_view title, std::string_view language) override;
+    void print() override { ++prints_; }
+
+private:
+    struct Session;  // Dear ImGui's context
+    void one_frame();
+    [[noreturn]] void missing(std::string_view what) const;
+
+    Options options_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<ui::Ui> ui_;
+    std::function<void(const Event&)> handle_;
+    std::function<void(ui::Size)> frame_;
+    std::function<bool()> wants_;
+    std::vector<Event> queue_;
+    ui::Tree tree_;
+    std::string focused_, fragment_, title_, language_;
+    int prints_ = 0;
+    std::map<std::uint32_t, File> files_;
+    std::uint32_t next_file_ = 1;
+    std::vector<Pick> picks_;
+    std::vector<Save> saved_;
+    std::optional<event::SaveFailed> save_failure_;
+};
+
+}  // namespace voucher::platform
