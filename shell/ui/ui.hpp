@@ -31,7 +31,7 @@ enum class Align : std::uint8_t { left, centre, right };
 struct TextStyle {
     Type type = Type::body;
     Colour colour = Colour::text;
-    std::optional<bool> bold;  // else the type's own
+    std::optional<bool> bold = {};  // else the type's own
     Align align = Align::left;
     bool wrap = true;          // else one line, cut with … where it does not fit
     int max_lines = 0;         // 0 = as many as it takes
@@ -54,7 +54,7 @@ enum class Outcome : std::uint8_t { met, not_met, open, unanswered };
 enum class ButtonKind : std::uint8_t { primary, secondary, text, danger, danger_filled };
 
 struct ButtonSpec {
-    std::string_view label;           // may be empty where there is an icon and a `name`
+    std::string_view label = {};           // may be empty where there is an icon and a `name`
     std::string_view icon = {};       // before the label: a glyph of generated/icons.hpp
     std::string_view icon_after = {};
     std::string_view name = {};       // for assistive technology; else the label
@@ -62,22 +62,22 @@ struct ButtonSpec {
     ButtonKind kind = ButtonKind::secondary;
     bool disabled = false;            // the reason belongs into the label
     bool busy = false;
-    std::optional<bool> expanded;     // a button that folds something
+    std::optional<bool> expanded = {};     // a button that folds something
     bool selected = false;
     Align align = Align::centre;
     Type type = Type::body;
 };
 
 struct Option {
-    std::string_view id;
-    std::string_view label;
+    std::string_view id = {};
+    std::string_view label = {};
     std::string_view note = {};  // right-aligned second text, such as an amount
 };
 
 struct SegmentedSpec {
-    std::string_view name;         // of the group: the question
+    std::string_view name = {};         // of the group: the question
     std::string_view description = {};
-    std::span<const Option> options;
+    std::span<const Option> options = {};
     std::string_view chosen = {};  // an option's id, or empty
     std::string_view unsure = {};  // the option that is drawn in the colour of the unknown when chosen
     bool stacked = false;          // phone: rows with radio circles
@@ -88,9 +88,9 @@ struct SegmentedSpec {
 enum class FieldKind : std::uint8_t { text, multiline, money, count, date };
 
 struct FieldSpec {
-    std::string_view label;           // above the box, bold; empty: the caller drew it, then `name` is needed
+    std::string_view label = {};           // above the box, bold; empty: the caller drew it, then `name` is needed
     std::string_view name = {};
-    std::string_view text;            // what the field holds now, as typed
+    std::string_view text = {};            // what the field holds now, as typed
     std::string_view placeholder = {};
     std::string_view help = {};       // below
     std::string_view error = {};      // below instead of help, with an icon; makes the box red
@@ -110,7 +110,7 @@ struct FieldResult {
 };
 
 struct ChipSpec {
-    std::string_view label;
+    std::string_view label = {};
     std::string_view icon = {};
     Colour text = Colour::pri;
     Colour ground = Colour::pri_wash;
@@ -119,30 +119,30 @@ struct ChipSpec {
 };
 
 struct BarPart {
-    double share;  // of the whole, 0..1
-    Colour fill;
-    Colour label_colour;
-    std::string_view label;  // inside, where it fits
+    double share = 0;  // of the whole, 0..1
+    Colour fill = Colour::own;
+    Colour label_colour = Colour::text;
+    std::string_view label = {};  // inside, where it fits
     bool hatched = false;
     Colour hatch = Colour::own_line;
 };
 
 struct TreeRow {
     int depth = 0;
-    std::string_view id;
-    std::string_view label;
+    std::string_view id = {};
+    std::string_view label = {};
     std::string_view number = {};  // "1" before the label
     std::string_view figure = {};  // right
     ChipSpec chip = {};            // none where its label is empty
     bool bold = false;
-    std::optional<bool> expanded;  // set where it has children
+    std::optional<bool> expanded = {};  // set where it has children
     bool last = false;             // the last child of its parent: where the branch line ends
 };
 
 struct StepSpec {
-    std::string_view id;
-    std::string_view label;
-    std::string_view state;  // in words
+    std::string_view id = {};
+    std::string_view label = {};
+    std::string_view state = {};  // in words
     int number = 1;
     enum class Mark : std::uint8_t { number, done, attention } mark = Mark::number;
     bool present = false;
