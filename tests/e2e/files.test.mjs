@@ -1,0 +1,190 @@
+// Files given and files saved (web/src/files.ts, save.ts), with a listener in the place of the C++ module.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch } from './the-page.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const esbuild = createRequire(join(root, 'web/node_modules/vite/package.json'))('esbuild');
+
+let browser;
+let script;
+let folder;
+before(async () => {
+    const built = await esbuild.build({
+        stdin: { contents: "export * from './files'; export * from './save';", resolveDir: join(root, 'web/src'), loader: 'ts' },
+        bundle: true, format: 'iife', globalName: 'web', write: false,
+    });
+    script = built.outputFiles[0].text;
+    browser = await launch();
+    folder = mkdtempSync(join(tmpdir(), 'voucher-files-'));
+});
+after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+});
+
+/** `told`: every call that the module would get, as [name, ...arguments]; bytes as their length. */
+async function listening() {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(5000);
+    await page.addScriptTag({ content: script });
+    await page.evaluate(() => {
+        globalThis.told = [];
+        const engine = new Proxy({}, {
+            get: (_, name) => (...args) => told.push([name, ...args.map((arg) => (arg instanceof Uint8Array ? arg.length : arg))]),
+        });
+        globalThis.files = new web.Files(() => engine);
+        globalThis.saver = new web.Saver(() => engine, files);
+        files.listen();
+    });
+    return page;
+}
+
+async function choose(page, purpose, paths, multiple = false) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.evaluate(([p, m]) => files.choose(p, '.pdf', m), [purpose, multiple]);
+    await (await chooser).setFiles(paths);
+    await page.waitForFunction(() => told.some(([name]) => name === 'files'));
+    return page.evaluate(() => told.splice(0));
+}
+
+const until = async (page, name) => {
+    await page.waitForFunction((wanted) => told.some(([said]) => said === wanted), name);
+    return page.evaluate(() => told.splice(0));
+};
+
+test('chosen files come with number, name, size and purpose', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, '合同.pdf'), 'abc');
+    writeFileSync(join(folder, '发票.pdf'), 'abcd');
+    const [[, purpose, given]] = await choose(page, 'paper:s1/contract', [join(folder, '合同.pdf'), join(folder, '发票.pdf')], true);
+    assert.equal(purpose, 'paper:s1/contract');
+    assert.deepEqual(given.map(({ handle, name, size, type }) => [handle, name, size, type]),
+        [[1, '合同.pdf', 3, 'application/pdf'], [2, '发票.pdf', 4, 'application/pdf']]);
+    await page.close();
+});
+
+test('a digest reads a file piece by piece, in order and to the end, one file after the other', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'large.pdf'), Buffer.alloc(2.5 * 2 ** 20, 1));
+    writeFileSync(join(folder, 'empty.pdf'), '');
+    await choose(page, 'x', [join(folder, 'large.pdf'), join(folder, 'empty.pdf')], true);
+    await page.evaluate(() => { files.digest(1); files.digest(2); });
+    await page.waitForFunction(() => told.filter(([name]) => name === 'digestEnd').length === 2);
+    assert.deepEqual(await page.evaluate(() => told), [
+        ['digestBytes', 1, 2 ** 20, 0.4], ['digestBytes', 1, 2 ** 20, 0.8], ['digestBytes', 1, 2 ** 19, 1],
+        ['digestEnd', 1], ['digestEnd', 2],
+    ]);
+    await page.close();
+});
+
+test('a file that is gone when it is read fails with the browser\'s own words, and the next one is read', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'gone.pdf'), 'abc');
+    writeFileSync(join(folder, 'there.pdf'), 'abc');
+    await choose(page, 'x', [join(folder, 'gone.pdf'), join(folder, 'there.pdf')], true);
+    unlinkSync(join(folder, 'gone.pdf'));
+    await page.evaluate(() => { files.digest(1); files.digest(2); });
+    const told = await until(page, 'digestEnd');
+    assert.deepEqual(told.map(([name, handle]) => [name, handle]), [['fileFailed', 1], ['digestBytes', 2], ['digestEnd', 2]]);
+    assert.match(told[0][2], /^Not(Found|Readable)Error: ./);
+    await page.close();
+});
+
+test('a whole file is read up to its limit and refused above it', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'case.pdf'), '12345');
+    await choose(page, 'import', join(folder, 'case.pdf'));
+    await page.evaluate(() => files.read(1, 5));
+    assert.deepEqual(await until(page, 'fileRead'), [['fileRead', 1, 5]]);
+    await page.evaluate(() => files.read(1, 4));
+    assert.deepEqual(await until(page, 'fileFailed'), [['fileFailed', 1, '5 > 4 bytes']]);
+    await page.close();
+});
+
+test('a file that was released is neither read nor reported', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'a.pdf'), 'abc');
+    await choose(page, 'x', join(folder, 'a.pdf'));
+    await page.evaluate(async () => { files.digest(1); files.release(1); await files.read(1, 100); });
+    await page.evaluate(() => files.digest(1));
+    assert.deepEqual(await page.evaluate(() => told), []);
+    await page.close();
+});
+
+test('dropped files come with the place where they fell; the browser does not leave the page', async () => {
+    const page = await listening();
+    const prevented = await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['abc'], '合同.pdf'));
+        const fire = (name) => {
+            const event = new DragEvent(name, { dataTransfer, clientX: 40, clientY: 50, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+            return event.defaultPrevented;
+        };
+        return [fire('dragover'), fire('drop')];
+    });
+    assert.deepEqual(prevented, [true, true]);
+    const told = await page.evaluate(() => globalThis.told);
+    assert.deepEqual(told.map(([name]) => name), ['drag', 'drag', 'files', 'drag']);
+    assert.deepEqual(told[1], ['drag', true, 40, 50]);
+    assert.equal(told[2][1], 'drop');
+    assert.equal(told[3][1], false);
+    await page.close();
+});
+
+test('files are pasted, but not the picture that comes beside copied text', async () => {
+    const page = await listening();
+    const paste = (withText) => page.evaluate((text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File(['abc'], 'scan.png'));
+        if (text) clipboardData.setData('text/plain', '42');
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, withText);
+    await paste(true);
+    assert.deepEqual(await page.evaluate(() => told), []);
+    await paste(false);
+    assert.deepEqual((await page.evaluate(() => told)).map(([name, purpose]) => [name, purpose]), [['files', 'paste']]);
+    await page.close();
+});
+
+test('a save joins bytes and files in their order', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'b.pdf'), 'BBB');
+    await choose(page, 'x', join(folder, 'b.pdf'));
+    const download = page.waitForEvent('download');
+    await page.evaluate(() => {
+        saver.begin('提交包.zip', 'application/zip');
+        saver.bytes(new Uint8Array([65]));
+        saver.file(1);
+        saver.bytes(new Uint8Array([67]));
+        saver.end();
+    });
+    const file = await download;
+    assert.equal(file.suggestedFilename(), '提交包.zip');
+    assert.equal(readFileSync(await file.path(), 'utf8'), 'ABBBC');
+    assert.deepEqual(await until(page, 'saved'), [['saved', '提交包.zip']]);
+    await page.close();
+});
+
+test('a save whose file has gone meanwhile is said to have failed, instead of downloading nothing', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'c.pdf'), 'CCC');
+    await choose(page, 'x', join(folder, 'c.pdf'));
+    unlinkSync(join(folder, 'c.pdf'));
+    const save = () => page.evaluate(() => { saver.begin('x.zip', 'application/zip'); saver.file(1); saver.end(); });
+    await save();
+    let [[name, file, reason, cancelled]] = await until(page, 'saveFailed');
+    assert.deepEqual([name, file, cancelled], ['saveFailed', 'x.zip', false]);
+    assert.match(reason, /^Not(Found|Readable)Error/);
+    await page.evaluate(() => files.release(1));
+    await save();
+    [[name, file, reason]] = await until(page, 'saveFailed');
+    assert.match(reason, /released/);
+    await page.close();
+});
