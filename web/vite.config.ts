@@ -18,11 +18,20 @@ interface Listed {
     path: string;
 }
 
-function policyPacks(): Listed[] {
-    const folder = join(assets, 'policies');
-    if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    return names.sort().map((name) => ({ kind: 'pack', path: join(folder, name) }));
+/** The JSON files of a folder of ../assets, in the order of their names. */
+function jsonFiles(folder: string): string[] {
+    const path = join(assets, folder);
+    const names = readdirSync(path).filter((name) => name.endsWith('.json'));
+    return names.sort().map((name) => join(path, name));
+}
+
+/** zh.json, summary.zh.json, …: the last part of the name is the language. */
+function catalogue(path: string): Listed {
+    const kinds: Record<string, string> = { zh: 'catalogueZh', en: 'catalogueEn' };
+    const language = basename(path, '.json').split('.').at(-1) ?? '';
+    const kind = kinds[language];
+    if (!kind) throw new Error(`${path}: a catalogue is named <language>.json or <part>.<language>.json`);
+    return { kind, path };
 }
 
 function listed(): Listed[] {
@@ -31,9 +40,8 @@ function listed(): Listed[] {
         { kind: 'fontRegular', path: join(fontsDir, 'interface-regular.ttf') },
         { kind: 'fontBold', path: join(fontsDir, 'interface-bold.ttf') },
         { kind: 'fontIcons', path: join(fontsDir, 'icons.ttf') },
-        { kind: 'catalogueZh', path: join(assets, 'catalogues/zh.json') },
-        { kind: 'catalogueEn', path: join(assets, 'catalogues/en.json') },
-        ...policyPacks(),
+        ...jsonFiles('catalogues').map(catalogue),
+        ...jsonFiles('policies').map((path) => ({ kind: 'pack', path })),
     ];
     // They follow after the start, in the background: the page works without them.
     const later = [
