@@ -1,0 +1,126 @@
+// Everything that the application shows, as one value. Actions (actions.hpp) turn one state into the next; pages draw
+// it; what follows from it (view.hpp) is computed and never stored.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shell/app/catalogue.hpp"
+#include "shell/platform/platform.hpp"
+#include "shell/ui/ui.hpp"
+#include "src/assess/case.hpp"
+
+namespace voucher::app {
+
+/// A fact as the person gave it. Nothing typed is ever lost: text that cannot be read stays as it is.
+struct Entry {
+    std::string text;                          // count, money, date: as typed
+    ui::Answer answer = ui::Answer::none;      // yes/no; `unsure` also of choices
+    int option = -1;                           // choice
+    bool editing = false;                      // being typed: no complaint yet
+    friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+struct ServiceInput {
+    std::string id;
+    std::vector<Entry> facts;                  // by index in the pack, less the applicant's facts
+    std::map<std::string, std::string> texts;  // provider, title
+    friend bool operator==(const ServiceInput&, const ServiceInput&) = default;
+};
+
+/// The case as given: what undo and redo go through.
+struct CaseInput {
+    int kind = 0;                              // of applicant, index in the pack
+    std::vector<Entry> applicant;              // by index in the pack
+    std::map<std::string, std::string> texts;  // name, controller, …
+    std::vector<ServiceInput> services;
+    std::map<int, Entry> received;             // by calendar year: money
+    std::vector<int> readings;                 // option in use, by reading
+    std::optional<Date> as_of;                 // absent: today
+    friend bool operator==(const CaseInput&, const CaseInput&) = default;
+};
+
+struct Attachment {
+    enum class State : std::uint8_t { digesting, ready, failed } state = State::digesting;
+    platform::FileHandle file{};
+    std::string name;
+    std::uint64_t size = 0;
+    std::string media_type;
+    std::string paper;       // id of the paper or evidence
+    std::string service;     // id of the service; empty: of the case
+    double fraction = 0;     // digested
+    std::string sha256;      // hex, when ready
+    std::uint32_t crc32 = 0;
+    std::string reason;      // the browser's own words, when failed
+    friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+
+enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider };
+enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
+
+struct Dialog {
+    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, readings, providers, next_steps, remove_service };
+    Kind kind = Kind::none;
+    std::string subject;          // article: its id
+    int service = -1;             // day: of which service
+    int fact = -1;                // day: which fact
+    Entry day;                    // as_of, day: what is typed in the dialog
+    int year = 2025;              // of the calendar's month
+    int month = 1;
+    std::vector<Finding> findings;  // import_failed
+    friend bool operator==(const Dialog&, const Dialog&) = default;
+};
+
+struct Toast {
+    std::string message;          // a catalogue key
+    std::string subject;          // its {name}
+    bool undo = false;
+    friend bool operator==(const Toast&, const Toast&) = default;
+};
+
+/// A question to show and to give the focus to.
+struct Target {
+    int service = -1;
+    int fact = 0;
+    friend bool operator==(const Target&, const Target&) = default;
+};
+
+struct State {
+    // How it looks
+    Language language = Language::zh;
+    ThemeChoice theme = ThemeChoice::system;
+    int text_step = 0;            // 0, 1, 2: 100, 125, 150 %
+    platform::event::SystemLook system;
+    Date today;
+
+    // The case
+    CaseInput input;
+    bool started = false;         // a role was chosen or a case imported
+    std::vector<Attachment> attachments;
+    bool pledged = false;
+
+    // Where one is
+    PageId page = PageId::home;
+    int service = 0;              // the one shown on the services page
+    int question = 0;             // the one shown on a phone
+    std::map<std::string, bool> open;  // folds that the person set
+    std::string last_group;       // of questions, answered last: stays open although it is complete
+    Dialog dialog;
+    std::optional<Toast> toast;
+    std::optional<Target> target;
+    bool drag_over = false;
+    ui::Point drag_at;
+    Entry provider_contracts;     // the provider's calculator
+    Entry provider_served;
+
+};
+
+State first_state(const policy::Pack& pack, Date today);
+ServiceInput empty_service_input(const policy::Pack& pack, std::string id);
+
+inline Date as_of(const State& state) { return state.input.as_of.value_or(state.today); }
+
+}  // namespace voucher::app
