@@ -152,6 +152,20 @@ test('what is checked follows the model, not the browser', async () => {
     await page.close();
 });
 
+test('a key that becomes something else gets another element, and keeps the focus', async () => {
+    const page = await layer();
+    await apply(page, whole(['k', -1, { role: 'checkbox', name: '承诺', checked: true }], ['b', -1, button('乙')]));
+    await page.getByRole('checkbox').focus();
+    await apply(page, { nodes: [{ at: 0, box: [10, 10, 200, 40, 0, 0, 800, 600], ...field('名称', '字') }] });
+    assert.equal(await page.getByRole('textbox', { name: '名称' }).inputValue(), '字');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.key), 'k');
+    await apply(page, whole(['b', -1, button('乙')], ['k', -1, { role: 'heading', name: '名称', level: 2 }]));
+    await page.getByRole('heading', { name: '名称', level: 2 }).waitFor();
+    assert.equal(await page.getByRole('textbox').count(), 0);
+    assert.deepEqual(await keys(page), ['b', 'k']);
+    await page.close();
+});
+
 test('a dialog makes the rest inert, takes the focus, and gives it back', async () => {
     const page = await layer();
     const below = [['open', -1, button('打开')], ['other', -1, button('其他')], ['live', -1, { role: 'status', name: '' }]];

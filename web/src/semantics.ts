@@ -88,8 +88,7 @@ export class Semantics {
         order.forEach(([key], at) => {
             const meaning = meanings.get(at);
             let entry = this.#byKey.get(key);
-            // Another tag needs another element.
-            if (entry && meaning && tagOf(meaning) !== tagOf(entry.meaning)) entry = undefined;
+            if (entry && meaning && !fits(entry, meaning)) entry = undefined;
             if (!entry) {
                 if (!meaning) throw new Error(`a new node without a meaning: ${key}`);
                 entry = this.#create(key, meaning);
@@ -131,7 +130,7 @@ export class Semantics {
     #describe(at: number, meaning: Meaning): void {
         let entry = this.#order[at];
         if (!entry) return;
-        if (tagOf(meaning) !== tagOf(entry.meaning)) entry = this.#exchange(at, meaning);
+        if (!fits(entry, meaning)) entry = this.#exchange(at, meaning);
         entry.meaning = meaning;
         entry.box = meaning.box;
         if (meaning.role === 'radio' && entry.element instanceof HTMLInputElement) {
@@ -150,13 +149,14 @@ export class Semantics {
         }, 50);
     }
 
-    /** The same key with another tag and an unchanged order: a new element takes the old one's place and focus. */
+    /** The same key as something else, in an unchanged order: a new element takes the old one's place and focus. */
     #exchange(at: number, meaning: Meaning): Entry {
         const old = this.#order[at] as Entry;
         const entry = this.#create(old.key, meaning);
         entry.parent = old.parent;
         const focused = document.activeElement === old.element;
         entry.element.append(...[...old.element.children]);
+        entry.element.inert = old.element.inert;
         old.element.replaceWith(entry.element);
         this.#forgetDescription(old);
         this.#order[at] = entry;
@@ -334,6 +334,11 @@ export class Semantics {
 }
 
 const live: ReadonlySet<Role> = new Set<Role>(['status', 'alert']);
+
+/** Another role or tag needs another element: a field cannot become a check box. */
+function fits(entry: Entry, meaning: Meaning): boolean {
+    return entry.meaning.role === meaning.role && tagOf(entry.meaning) === tagOf(meaning);
+}
 
 /** Writes a style only where it is another: a write costs even when it changes nothing. */
 function put(style: CSSStyleDeclaration, name: 'left' | 'top' | 'width' | 'height' | 'clipPath' | 'lineHeight', value: string): void {
