@@ -442,11 +442,11 @@ private:
         total = {std::max(total.low, added.low), std::min(total.high, added.high)};
         for (std::size_t k = 0; k < count; ++k) all[k].high = std::min(all[k].high, total.high);
         note(shares, totals, all, total);
-        for (const auto& [y, row] : years) {
-            const bool has_row = std::ranges::any_of(figures_.services, [&, y = y](const ServiceAssessment& s) { return s.year == y; });
-            if (!has_row) continue;
-            const auto [it, fresh] = seen_.left.try_emplace(y, row.room);
-            if (!fresh) it->second.widen(row.room);
+        for (const ServiceAssessment& s : figures_.services) {
+            if (!s.year) continue;
+            const Fen room = years.at(*s.year).room;
+            const auto [it, fresh] = seen_.left.try_emplace(*s.year, room);
+            if (!fresh) it->second.widen(room);
         }
     }
 

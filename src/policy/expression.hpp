@@ -1,7 +1,7 @@
 // The language of conditions and amounts: one line of typed text in a policy pack.
 //
 //     staff <= 500
-//     category == testing and provider_region == liaocheng
+//     category == testing and region == local
 //     if rounding == down_fen then down(60% * fee) else half_up(60% * fee)
 //
 // Grammar, types and operators: docs/EXPRESSIONS.md. An expression is parsed, type-checked and compiled in one pass
