@@ -50,6 +50,11 @@ Headless::Headless(Options options) : options_(std::move(options)), session_(std
     const auto bold = file_bytes(options_.fonts_dir + "/interface-bold.ttf");
     const auto icons = file_bytes(options_.fonts_dir + "/icons.ttf");
     ui_->add_fonts({regular, bold, icons});
+    if (options_.full_fonts) {
+        const auto full_regular = file_bytes(options_.fonts_dir + "/full-regular.ttf");
+        const auto full_bold = file_bytes(options_.fonts_dir + "/full-bold.ttf");
+        ui_->add_fonts({full_regular, full_bold, {}});
+    }
 }
 
 Headless::~Headless() {

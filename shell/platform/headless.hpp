@@ -33,6 +33,7 @@ public:
         float pixel_ratio = 1;
         ui::Look look = {};
         std::string today = "2026-11-22";
+        bool full_fonts = false;  // merge the full fonts in at once, as the browser does after a moment
         /// What the browser's digest worker answers for a file's bytes; without it every digest fails.
         std::function<event::FileDigested(FileHandle, const std::string& bytes)> digest = {};
     };

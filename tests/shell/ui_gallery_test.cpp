@@ -125,7 +125,7 @@ void gallery(Ui& ui) {
 TEST_CASE("Every widget in every theme makes a sound tree") {
     const auto [theme, name] = GENERATE(std::pair{ThemeName::light, "light"}, std::pair{ThemeName::dark, "dark"},
                                         std::pair{ThemeName::high_contrast, "high_contrast"});
-    platform::Headless person({.fonts_dir = VOUCHER_FONTS_DIR, .page = {1280, 1000}, .look = {.theme = theme}});
+    platform::Headless person({.fonts_dir = VOUCHER_FONTS_DIR, .page = {1280, 1000}, .look = {.theme = theme}, .full_fonts = true});
     person.attach_page(gallery);
     CHECK(defects(person.tree()) == std::vector<std::string>{});
     tests::shot(person, std::string("widgets-") + name);
