@@ -245,7 +245,7 @@ void policy_status(Context& c, Rect r) {
     const auto main = c.ui.group("policy", Role::main, c.t("policy.title"), r);
     auto area = c.ui.scroll("body", r);
     Rect body = area.content.inset(c.phone() ? 16.0f : 24.0f, 0);
-    body.y += c.phone() ? 16 : 20;
+    body.y += c.phone() ? 16.0f : 20.0f;
     Rect head = body;
     if (c.ui.button("back", {body.x, body.y, 44, 44}, {.icon = icon::arrow_left, .name = c.t("policy.back")})) {
         c.act(action::Go{c.state.started ? PageId::eligibility : PageId::home});
