@@ -1,4 +1,4 @@
-// What can happen to the state. `reduce` is the only way it changes: a pure function, one action after the other.
+// What can happen to the state: each thing a person does, and each answer of the platform, as a value.
 #pragma once
 
 #include <string>
@@ -6,55 +6,82 @@
 #include <vector>
 
 #include "shell/app/state.hpp"
-#include "src/assess/case.hpp"
-#include "src/policy/pack.hpp"
 
 namespace voucher::app {
 
 namespace action {
-struct GoTo { Page page; };
-struct SetLanguage { Language language; };
-struct NextTextScale {};
-struct NextTheme { ui::ThemeName shown; };           // from the theme that is shown now to the next
-struct SetAsOf { std::optional<Date> day; };
-struct SetReading { int reading; int option; };
-struct Start { int kind; };                          // option of the pack's kind fact: begins or goes on
-struct Answer { int service; int fact; Entry entry; };  // service −1: the applicant
-struct SetText { int service; std::string key; std::string text; };
-struct SetReceived { int year; std::string text; };
+// The case
+struct Start { int kind = 0; };                                    // a role was chosen
+struct SetAnswer { Target at; ui::Answer answer{}; };
+struct SetOption { Target at; int option = -1; bool unsure = false; };
+struct TypeFact { Target at; std::string text; };                  // while typing
+struct CommitFact { Target at; std::string text; };                // the field was left
+struct TypeText { int service = -1; std::string id; std::string text; };
+struct TypeReceived { int year = 0; std::string text; bool commit = false; };
 struct AddService {};
-struct CopyService { int service; };
-struct RemoveService { int service; };
-struct RestoreService {};                            // takes the last removal back
-struct ChooseService { int service; };
-struct ChooseQuestion { int fact; };
-struct Fold { std::string key; bool folded; };
-struct Open { Dialog dialog; };
-struct CloseDialog {};
-struct Pledge { bool pledged; };
-struct Attach { std::string service; std::string paper; std::vector<platform::PickedFile> files; };
-struct Detach { platform::FileHandle file; };
+struct CopyService { int service = 0; };
+struct RemoveService { int service = 0; };
+struct SetReading { int reading = 0; int option = 0; };
+struct SetAsOf { std::optional<Date> day; };                       // none: today
+struct Clear {};
+struct Import { CaseInput input; };
+struct Replace { CaseInput input; };                               // undo, redo
+
+// Papers
+struct Attach { std::vector<Attachment> files; };
+struct Detach { platform::FileHandle file{}; };
 struct Digested { platform::event::FileDigested digest; };
-struct Progressed { platform::FileHandle file; double fraction; };
-struct Failed { platform::FileHandle file; std::string reason; };
-struct Imported { assess::Case value; };
-struct ImportFailed { std::string name; std::vector<Finding> findings; };
-struct Say { std::string key; std::string detail; };
-struct Hush {};                                      // the toast goes
-struct Saving { bool saving; };
-struct StartOver {};
+struct Progressed { platform::event::FileProgress progress; };
+struct Failed { platform::event::FileFailed failure; };
+struct Pledge { bool ticked = false; };
+
+// Where one is
+struct Go { PageId page = PageId::home; };
+struct GoTo { Target target; };                                    // a question, wherever it is asked
+struct ShowService { int service = 0; };
+struct ShowQuestion { int question = 0; };
+struct Fold { std::string id; bool open = false; };
+struct Open { Dialog dialog; };
+struct Close {};
+struct TypeDay { std::string text; bool commit = false; };         // in the as-of or day dialog
+struct TurnMonth { int months = 1; };
+struct PickDay { Date day; };
+struct TargetShown {};
+struct Say { Toast toast; };
+struct Hush {};
+struct Drag { bool over = false; ui::Point at; };
+struct TypeProvider { bool contracts = true; std::string text; bool commit = false; };
+
+// How it looks
+struct SetLanguage { Language language{}; };
+struct NextTextSize {};
+struct NextTheme {};
+struct System { platform::event::SystemLook look; };
+struct Midnight { Date today; };
+
+// What only the application can do, as it needs the platform
+struct PickFiles { platform::FilePurpose purpose; bool multiple = false; };
+struct ExportCase {};
+struct MakePackage {};
+struct Print {};
+struct Undo {};
+struct Redo {};
 }  // namespace action
 
-using Action = std::variant<action::GoTo, action::SetLanguage, action::NextTextScale, action::NextTheme, action::SetAsOf, action::SetReading,
-                            action::Start, action::Answer, action::SetText, action::SetReceived, action::AddService, action::CopyService,
-                            action::RemoveService, action::RestoreService, action::ChooseService, action::ChooseQuestion, action::Fold,
-                            action::Open, action::CloseDialog, action::Pledge, action::Attach, action::Detach, action::Digested,
-                            action::Progressed, action::Failed, action::Imported, action::ImportFailed, action::Say, action::Hush,
-                            action::Saving, action::StartOver>;
+using Action = std::variant<
+    action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
+    action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
+    action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested,
+    action::Progressed, action::Failed, action::Pledge, action::Go, action::GoTo, action::ShowService,
+    action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
+    action::TargetShown, action::Say, action::Hush, action::Drag, action::TypeProvider, action::SetLanguage,
+    action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
+    action::MakePackage, action::Print, action::Undo, action::Redo>;
 
-/// A state in which nothing is entered.
-State empty_state(const policy::Pack& pack);
-
+/// The next state. Pure; actions that need the platform leave the state as it is.
 State reduce(State state, const Action& action, const policy::Pack& pack);
+
+/// The dialog that chooses a day, opened on `day`'s month.
+Dialog day_dialog(Dialog::Kind kind, std::optional<Date> day, Date today, Language language, int service = -1, int fact = -1);
 
 }  // namespace voucher::app

@@ -17,7 +17,7 @@ namespace voucher::app {
 
 /// A fact as the person gave it. Nothing typed is ever lost: text that cannot be read stays as it is.
 struct Entry {
-    std::string text;                          // count, money, date: as typed
+    std::string text = {};                     // count, money, date: as typed
     ui::Answer answer = ui::Answer::none;      // yes/no; `unsure` also of choices
     int option = -1;                           // choice
     bool editing = false;                      // being typed: no complaint yet
@@ -62,21 +62,21 @@ enum class PageId : std::uint8_t { home, eligibility, services, result, deadline
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 struct Dialog {
-    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, readings, providers, next_steps, remove_service };
+    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services };
     Kind kind = Kind::none;
-    std::string subject;          // article: its id
+    std::string subject = {};          // article: its id
     int service = -1;             // day: of which service
     int fact = -1;                // day: which fact
-    Entry day;                    // as_of, day: what is typed in the dialog
+    Entry day = {};                    // as_of, day: what is typed in the dialog
     int year = 2025;              // of the calendar's month
     int month = 1;
-    std::vector<Finding> findings;  // import_failed
+    std::vector<Finding> findings = {};  // import_failed
     friend bool operator==(const Dialog&, const Dialog&) = default;
 };
 
 struct Toast {
-    std::string message;          // a catalogue key
-    std::string subject;          // its {name}
+    std::string message = {};          // a catalogue key
+    std::string subject = {};          // its {name}
     bool undo = false;
     friend bool operator==(const Toast&, const Toast&) = default;
 };

@@ -2,181 +2,240 @@
 
 #include <algorithm>
 
-#include "src/base/date_text.hpp"
-#include "src/base/money_text.hpp"
-#include "src/base/text.hpp"
+#include "shell/app/typed.hpp"
 
 namespace voucher::app {
+namespace {
 
 using assess::FactValue;
-using policy::Fact;
-using policy::Pack;
+using policy::Scoped;
 using policy::Type;
 
-namespace {
+bool asked_of(std::uint64_t kinds, int kind) { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
 
-std::string_view money_error(TypedMoneyError error) {
-    switch (error) {
-        case TypedMoneyError::not_an_amount: return "error.money.not_an_amount";
-        case TypedMoneyError::too_many_decimals: return "error.money.too_many_decimals";
-        case TypedMoneyError::negative: return "error.money.negative";
-        case TypedMoneyError::too_large: return "error.money.too_large";
-        case TypedMoneyError::misplaced_comma: return "error.money.misplaced_comma";
+/// The condition that a fact decides alone, for this kind of applicant; −1 where there is none.
+int condition_of(const policy::Pack& pack, int fact, int kind) {
+    for (std::size_t i = 0; i < pack.conditions.size(); ++i) {
+        const policy::Condition& condition = pack.conditions[i];
+        if (asked_of(condition.kinds, kind) && std::ranges::find(condition.facts, fact) != condition.facts.end()) return static_cast<int>(i);
     }
-    return "";
+    return -1;
 }
 
-std::string_view date_error(TypedDateError error) {
-    switch (error) {
-        case TypedDateError::not_a_date: return "error.date.not_a_date";
-        case TypedDateError::no_such_day: return "error.date.no_such_day";
-        case TypedDateError::out_of_range: return "error.date.out_of_range";
+assess::Outcome outcome_of(const std::vector<assess::ConditionOutcome>& outcomes, int condition) {
+    const auto found = std::ranges::find(outcomes, condition, &assess::ConditionOutcome::condition);
+    return found == outcomes.end() ? assess::Outcome::unknown : found->outcome;
+}
+
+QuestionView question(const policy::Pack& pack, const std::vector<assess::ConditionOutcome>& outcomes, Target at, const Entry& entry, int kind) {
+    QuestionView q;
+    q.at = at;
+    const policy::Fact& fact = pack.facts[static_cast<std::size_t>(at.fact)];
+    const Reading reading = read(fact, entry);
+    q.unsure = entry.answer == ui::Answer::unsure;
+    q.answered = reading.value.known || q.unsure;
+    const int condition = condition_of(pack, at.fact, kind);
+    if (condition >= 0) q.article = pack.conditions[static_cast<std::size_t>(condition)].article;
+    if (!reading.value.known) {
+        q.outcome = q.unsure ? ui::Outcome::open : ui::Outcome::unanswered;
+        return q;
     }
-    return "";
+    switch (condition < 0 ? assess::Outcome::met : outcome_of(outcomes, condition)) {
+        case assess::Outcome::met: q.outcome = ui::Outcome::met; break;
+        case assess::Outcome::not_met: q.outcome = ui::Outcome::not_met; break;
+        case assess::Outcome::unknown: q.outcome = ui::Outcome::open; break;
+    }
+    return q;
+}
+
+void ask_applicant(const policy::Pack& pack, const State& state, View& view) {
+    for (std::size_t g = 0; g < pack.groups.size(); ++g) {
+        GroupView group;
+        group.group = static_cast<int>(g);
+        for (std::size_t f = 0; f < pack.applicant_facts; ++f) {
+            const policy::Fact& fact = pack.facts[f];
+            if (fact.group != pack.groups[g].id || !asked_of(fact.kinds, state.input.kind)) continue;
+            group.questions.push_back(question(pack, view.answer.figures.conditions, {-1, static_cast<int>(f)}, state.input.applicant[f], state.input.kind));
+        }
+        if (group.questions.empty()) continue;
+        for (const QuestionView& q : group.questions) {
+            ++view.questions;
+            view.answered += q.answered ? 1 : 0;
+            view.unsure += q.unsure ? 1 : 0;
+            view.not_met += q.outcome == ui::Outcome::not_met ? 1 : 0;
+            group.met += q.outcome == ui::Outcome::met ? 1 : 0;
+        }
+        view.met += group.met;
+        view.groups.push_back(std::move(group));
+    }
+}
+
+void ask_services(const policy::Pack& pack, const State& state, View& view) {
+    const int region = pack.fact("provider_region", Scoped::service);
+    for (std::size_t s = 0; s < state.input.services.size(); ++s) {
+        ServiceView service;
+        const auto& outcomes = view.answer.figures.services[s].conditions;
+        for (std::size_t i = 0; i < state.input.services[s].facts.size(); ++i) {
+            const std::size_t f = pack.applicant_facts + i;
+            const policy::Fact& fact = pack.facts[f];
+            const Entry& entry = state.input.services[s].facts[i];
+            if (!read(fact, entry).error.empty()) ++service.errors;
+            if (!asked_of(fact.kinds, state.input.kind)) continue;
+            if (!view.value.services[s].facts[i].known && !fact.stands_as_of) ++service.blanks;
+            if (fact.type != Type::boolean) continue;
+            service.conditions.questions.push_back(question(pack, outcomes, {static_cast<int>(s), static_cast<int>(f)}, entry, state.input.kind));
+            service.conditions.met += service.conditions.questions.back().outcome == ui::Outcome::met ? 1 : 0;
+        }
+        if (region >= 0) service.regions = assess::alternatives(pack, view.value, view.as_of, static_cast<int>(s), region);
+        view.any_error = view.any_error || service.errors > 0;
+        view.services.push_back(std::move(service));
+    }
+}
+
+/// One more service like those of the list that would be paid, in a category and a region.
+std::optional<Money> fee_to_the_cap(const policy::Pack& pack, const View& view, std::string_view category, std::string_view region) {
+    if (!view.cap || view.cap->left.low == Money{}) return {};
+    assess::Service like = assess::empty_service(pack, "~more");
+    for (std::size_t i = 0; i < like.facts.size(); ++i) {
+        const policy::Fact& fact = pack.facts[pack.applicant_facts + i];
+        const auto pick = [&](std::string_view id) {
+            const auto at = std::ranges::find(fact.option_ids, id);
+            if (at != fact.option_ids.end()) like.facts[i] = FactValue::of_number(at - fact.option_ids.begin());
+        };
+        if (fact.id == "category") pick(category);
+        if (fact.id == "provider_region") pick(region);
+        if (fact.type == Type::boolean) {
+            // The answer that the condition asks for.
+            const bool good = fact.id == "provider_network_member" || fact.id == "booked_on_network";
+            like.facts[i] = FactValue::of(good);
+        }
+        if (fact.type == Type::date) like.facts[i] = FactValue::of(view.as_of);
+    }
+    return assess::least_fee_for(pack, view.value, view.as_of, like, view.cap->left.low);
+}
+
+void caps(const policy::Pack& pack, View& view) {
+    const assess::Figures& figures = view.answer.figures;
+    view.year = figures.caps.empty() ? view.as_of.year() : figures.caps.back().year;
+    for (const assess::CapRow& row : figures.caps) {
+        if (row.year == view.as_of.year()) view.year = row.year;
+    }
+    for (const assess::CapRow& row : figures.caps) {
+        if (row.year == view.year) view.cap = row;
+    }
+    for (const assess::Received& received : view.value.history) {
+        if (received.year == view.year) view.received = received.amount;
+    }
+    for (const assess::ServiceAssessment& service : figures.services) {
+        if (service.fee.is_exact()) {
+            view.fee += service.fee.low;
+        } else {
+            view.fee_known = false;
+        }
+    }
+    if (view.cap && view.cap->left.is_exact() && view.answer.in_force && view.answer.figures.outcome == assess::Outcome::met) {
+        view.room_local = fee_to_the_cap(pack, view, "testing", "liaocheng");
+        view.room_other = fee_to_the_cap(pack, view, "testing", "shandong");
+    }
+}
+
+void list_papers(const policy::Pack& pack, const State& state, View& view) {
+    for (const Attachment& file : state.attachments) {
+        if (file.state == Attachment::State::failed) continue;
+        view.attachments.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size,
+                                    .sha256 = file.sha256, .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
+    }
+    view.checklist = papers::checklist(pack, view.value, view.answer.figures, view.attachments);
+    if (view.value.services.empty()) view.problems.push_back({.kind = Problem::Kind::no_service, .blocks = true, .name = {}});
+    for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
+        for (const papers::PaperRow& row : view.checklist.services[s].rows) {
+            if (row.is_missing()) {
+                view.problems.push_back({.kind = Problem::Kind::paper_missing, .blocks = true, .service = static_cast<int>(s), .paper = row.paper, .name = {}});
+            }
+        }
+    }
+    for (const Attachment& file : state.attachments) {
+        if (file.state == Attachment::State::failed) {
+            view.problems.push_back({.kind = Problem::Kind::file_failed, .blocks = false, .name = file.name});
+        }
+    }
+    if (view.any_error) view.problems.push_back({.kind = Problem::Kind::unread, .blocks = false, .name = {}});
+    if (view.outcome() == assess::Outcome::not_met) view.problems.push_back({.kind = Problem::Kind::not_met, .blocks = false, .name = {}});
+    if (view.outcome() == assess::Outcome::unknown && !view.value.services.empty()) {
+        view.problems.push_back({.kind = Problem::Kind::open, .blocks = false, .name = {}});
+    }
 }
 
 }  // namespace
 
-std::string error_of(const Fact& fact, const Entry& entry) {
-    if (entry.given != Entry::Given::text || trimmed(entry.text).empty()) return {};
-    switch (fact.type) {
-        case Type::money: {
-            const auto money = parse_typed_money(entry.text);
-            return money ? std::string{} : std::string(money_error(money.error()));
-        }
-        case Type::date: {
-            const auto date = parse_typed_date(entry.text);
-            return date ? std::string{} : std::string(date_error(date.error()));
-        }
-        case Type::count: return parse_typed_count(entry.text) < 0 ? "error.count" : "";
-        default: return {};
+bool GroupView::answered() const { return std::ranges::all_of(questions, &QuestionView::answered); }
+
+assess::Outcome View::outcome() const {
+    if (answer.figures.services.empty()) return answer.figures.outcome;
+    bool all_met = true;
+    bool all_failed = true;
+    for (const assess::ServiceAssessment& service : answer.figures.services) {
+        all_met = all_met && service.outcome == assess::Outcome::met;
+        all_failed = all_failed && service.outcome == assess::Outcome::not_met;
     }
+    if (answer.figures.outcome == assess::Outcome::not_met || all_failed) return assess::Outcome::not_met;
+    return all_met ? assess::Outcome::met : assess::Outcome::unknown;
 }
 
-FactValue value_of(const Fact& fact, const Entry& entry) {
-    if (entry.given == Entry::Given::yes) return FactValue::of(true);
-    if (entry.given == Entry::Given::no) return FactValue::of(false);
-    if (entry.given != Entry::Given::text || !error_of(fact, entry).empty() || trimmed(entry.text).empty()) return {};
-    switch (fact.type) {
-        case Type::money: return FactValue::of(*parse_typed_money(entry.text));
-        case Type::date: return FactValue::of(*parse_typed_date(entry.text));
-        case Type::count: return FactValue::of_number(parse_typed_count(entry.text));
-        case Type::choice: {
-            const auto it = std::ranges::find(fact.option_ids, entry.text);
-            return it == fact.option_ids.end() ? FactValue{} : FactValue::of_number(it - fact.option_ids.begin());
-        }
-        default: return {};
-    }
-}
-
-Entry entry_of(const Fact& fact, FactValue value) {
-    if (!value.known) return {};
-    if (fact.type == Type::boolean) return {{}, value.number == 1 ? Entry::Given::yes : Entry::Given::no};
-    std::string text = assess::to_string(fact, value);
-    if (fact.type == Type::money) text = grouped(Money::from_fen(value.number));
-    if (fact.type == Type::date) text = in_chinese(Date::from_days(static_cast<std::int32_t>(value.number)));
-    return {std::move(text), Entry::Given::text};
-}
-
-assess::Case case_of(const State& state, const Pack& pack) {
-    assess::Case result = assess::empty_case(pack);
-    result.as_of = state.as_of;
-    result.readings = state.readings;
-    result.texts = state.texts;
-    for (std::size_t i = 0; i < pack.applicant_facts; ++i) result.applicant[i] = value_of(pack.facts[i], state.applicant[i]);
-    for (const ServiceEntry& entry : state.services) {
-        assess::Service service = assess::empty_service(pack, entry.id);
-        service.texts = entry.texts;
-        for (std::size_t i = 0; i < entry.facts.size(); ++i) service.facts[i] = value_of(pack.facts[i + pack.applicant_facts], entry.facts[i]);
-        // a claim before completion is an error beside the field; the case goes on without the claim's day
-        for (std::size_t i = 0; i < entry.facts.size(); ++i) {
-            const int limit = pack.facts[i + pack.applicant_facts].not_after;
-            if (limit < 0) continue;
-            FactValue& end = service.facts[static_cast<std::size_t>(limit) - pack.applicant_facts];
-            if (service.facts[i].known && end.known && end.number < service.facts[i].number) end = {};
-        }
-        result.services.push_back(std::move(service));
-    }
-    for (const auto& [year, typed] : state.received) {
-        const auto money = parse_typed_money(typed);
-        if (money) result.history.push_back({year, *money});
-    }
-    return result;
-}
-
-namespace {
-
-void count_conditions(View& view, const State& state, const Pack& pack) {
-    for (const assess::ConditionOutcome& c : view.assessment.figures.conditions) {
-        ++view.conditions;
-        if (c.outcome == assess::Outcome::met) ++view.conditions_met;
-        const auto& facts = pack.conditions[static_cast<std::size_t>(c.condition)].facts;
-        const bool answered = std::ranges::all_of(facts, [&](int f) { return state.applicant[static_cast<std::size_t>(f)].given != Entry::Given::nothing; });
-        if (answered) ++view.conditions_answered;
-    }
-}
-
-void list_papers(View& view, const State& state, const Pack& pack) {
-    for (std::size_t s = 0; s < view.value.services.size(); ++s) {
-        std::vector<PaperRow> rows;
-        for (const assess::PaperNeed& need : view.assessment.figures.services[s].papers) {
-            PaperRow row{need.paper, need.required, {}};
-            for (std::size_t a = 0; a < state.attachments.size(); ++a) {
-                const Attachment& file = state.attachments[a];
-                if (file.service == view.value.services[s].id && file.paper == pack.papers[static_cast<std::size_t>(need.paper)].id) row.files.push_back(static_cast<int>(a));
-            }
-            if (row.required.value_or(false)) {
-                ++view.papers_needed;
-                if (!row.files.empty()) ++view.papers_there;
-            }
-            rows.push_back(std::move(row));
-        }
-        view.papers.push_back(std::move(rows));
-    }
-}
-
-/// What one more service would need to cost to reach the cap of the as-of year.
-void find_way_to_cap(View& view, const Pack& pack) {
-    const int region = pack.fact("provider_region", policy::Scoped::service);
-    const int category = pack.fact("category", policy::Scoped::service);
-    if (region < 0 || category < 0 || view.value.services.empty()) return;
-    const auto met = std::ranges::find(view.assessment.figures.services, assess::Outcome::met, &assess::ServiceAssessment::outcome);
-    if (met == view.assessment.figures.services.end() || !met->year) return;
-    const auto cap = std::ranges::find(view.assessment.figures.caps, *met->year, &assess::CapRow::year);
-    if (cap == view.assessment.figures.caps.end() || !cap->left.is_exact() || cap->left.low == Money{}) return;
-    assess::Service like = view.value.services[static_cast<std::size_t>(met - view.assessment.figures.services.begin())];
-    const auto& options = pack.facts[static_cast<std::size_t>(region)].option_ids;
-    const auto testing = std::ranges::find(pack.facts[static_cast<std::size_t>(category)].option_ids, "testing") - pack.facts[static_cast<std::size_t>(category)].option_ids.begin();
-    like.facts[static_cast<std::size_t>(category) - pack.applicant_facts] = FactValue::of_number(testing);
-    if (options.size() < 2) return;
-    like.facts[static_cast<std::size_t>(region) - pack.applicant_facts] = FactValue::of_number(0);
-    view.to_cap.local_testing = assess::least_fee_for(pack, view.value, view.as_of, like, cap->left.low);
-    like.facts[static_cast<std::size_t>(region) - pack.applicant_facts] = FactValue::of_number(1);
-    view.to_cap.other = assess::least_fee_for(pack, view.value, view.as_of, like, cap->left.low);
-}
-
-}  // namespace
-
-View view_of(const State& state, const Pack& pack, Date today) {
+View derive(const policy::Pack& pack, const State& state) {
     View view;
-    view.today = today;
-    view.as_of = state.as_of.value_or(today);
-    view.value = case_of(state, pack);
-    view.assessment = assess::assess(pack, view.value, today);
-    view.why = assess::explain(pack, view.value, view.assessment);
-    const int region = pack.fact("provider_region", policy::Scoped::service);
-    for (std::size_t s = 0; region >= 0 && s < view.value.services.size() && s < 50; ++s) {
-        view.regions.push_back(assess::alternatives(pack, view.value, view.as_of, static_cast<int>(s), region));
+    view.value = case_of(pack, state.input);
+    view.as_of = as_of(state);
+    view.answer = assess::assess(pack, view.value, state.today);
+    view.why = assess::explain(pack, view.value, view.answer);
+    for (const Entry& entry : state.input.applicant) {
+        view.any_error = view.any_error || !read(pack.facts[static_cast<std::size_t>(&entry - state.input.applicant.data())], entry).error.empty();
     }
-    count_conditions(view, state, pack);
-    list_papers(view, state, pack);
-    find_way_to_cap(view, pack);
+    ask_applicant(pack, state, view);
+    ask_services(pack, state, view);
+    caps(pack, view);
+    for (std::size_t s = 0; s < view.value.services.size(); ++s) {
+        view.days.push_back(schedule::days_of(pack, view.value, view.answer, s));
+        const schedule::ServiceDays& days = view.days.back();
+        if (days.standing == schedule::Standing::open && days.valid_until && (!view.next_day || *days.valid_until < *view.next_day)) {
+            view.next_day = days.valid_until;
+        }
+    }
+    list_papers(pack, state, view);
     return view;
 }
 
-bool same_case(const State& a, const State& b) {
-    return a.as_of == b.as_of && a.readings == b.readings && a.applicant == b.applicant && a.texts == b.texts && a.services == b.services &&
-           a.received == b.received && a.attachments == b.attachments;
+std::vector<Preset> presets(const policy::Pack& pack, const State& state, const View& view) {
+    std::vector<Preset> list;
+    const auto add = [&](std::string key, Date day, int service = -1) {
+        if (std::ranges::any_of(list, [&](const Preset& p) { return p.day == day; })) return;
+        Preset preset{std::move(key), service, day, {}, -1, day >= pack.from && day <= pack.to};
+        assess::Case value = view.value;
+        value.as_of = day;
+        const assess::Figures figures = assess::evaluate(pack, value, day);
+        preset.total = figures.total;
+        for (std::size_t s = 0; s < figures.services.size(); ++s) {
+            const auto& until = figures.services[s].valid_until;
+            if (until && view.days[s].standing != schedule::Standing::claimed && day > *until && preset.late < 0) preset.late = static_cast<int>(s);
+        }
+        list.push_back(std::move(preset));
+    };
+    add("asof.today", state.today);
+    if (state.input.as_of) add("asof.present", *state.input.as_of);
+    for (std::size_t s = 0; s < view.days.size() && list.size() < 4; ++s) {
+        if (view.days[s].claimed) add("asof.claimed", *view.days[s].claimed, static_cast<int>(s));
+        if (!view.days[s].claimed && view.days[s].valid_until) add("asof.last_claim", *view.days[s].valid_until, static_cast<int>(s));
+    }
+    add("asof.last_day", pack.to);
+    return list;
+}
+
+std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper) {
+    std::vector<const Attachment*> files;
+    for (const Attachment& file : state.attachments) {
+        if (file.service == service && file.paper == paper) files.push_back(&file);
+    }
+    return files;
 }
 
 }  // namespace voucher::app

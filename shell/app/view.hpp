@@ -1,8 +1,8 @@
-// What follows from the state: the case, its assessment, the words for them. Made anew when the state's case changes,
-// never by hand.
+// What follows from the state: the answer of the core, and what the pages say about it. Recomputed only when the case,
+// the as-of date, the attachments or the day have changed, never for a mere frame.
 #pragma once
 
-#include <map>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,48 +10,88 @@
 #include "shell/app/state.hpp"
 #include "src/assess/assessment.hpp"
 #include "src/assess/explain.hpp"
+#include "src/assess/provider.hpp"
 #include "src/assess/what_if.hpp"
+#include "src/papers/checklist.hpp"
+#include "src/schedule/schedule.hpp"
 
 namespace voucher::app {
 
-struct PaperRow {
-    int paper = 0;                 // index in the pack
-    std::optional<bool> required;
-    std::vector<int> files;        // indices of the state's attachments
-    [[nodiscard]] bool missing() const { return required.value_or(false) && files.empty(); }
+/// A question as it stands: its outcome is that of the condition that it decides.
+struct QuestionView {
+    Target at;
+    ui::Outcome outcome = ui::Outcome::unanswered;  // open: answered 不清楚, or what was typed cannot be read
+    std::string article;
+    bool answered = false;
+    bool unsure = false;
+};
+
+struct GroupView {
+    int group = 0;  // index in the pack
+    std::vector<QuestionView> questions;
+    int met = 0;
+    [[nodiscard]] bool complete() const { return met == static_cast<int>(questions.size()); }
+    [[nodiscard]] bool answered() const;
+};
+
+struct ServiceView {
+    GroupView conditions;               // its yes/no questions
+    int blanks = 0;                     // facts without an answer
+    int errors = 0;                     // entries that cannot be read
+    std::vector<assess::Alternative> regions;  // by option of provider_region
+};
+
+/// A problem that stands between the case and its package.
+struct Problem {
+    enum class Kind : std::uint8_t { paper_missing, file_failed, not_met, open, out_of_period, no_service, unread } kind{};
+    bool blocks = true;
+    int service = -1;
+    int paper = -1;
+    std::string name = {};
+};
+
+/// A day worth trying in the as-of dialog, and what it leads to.
+struct Preset {
+    std::string key;   // catalogue
+    int service = -1;
+    Date day;
+    assess::MoneyRange total;
+    int late = -1;     // first service that is past its last day then, or −1
+    bool in_force = false;
 };
 
 struct View {
-    Date today;
-    Date as_of;
     assess::Case value;
-    assess::Assessment assessment;
+    Date as_of;
+    assess::Assessment answer;
     assess::Step why;
-    std::vector<std::vector<assess::Alternative>> regions;  // by service: what another place of the provider would give
-    struct ToCap {
-        std::optional<Money> local_testing;  // a further fee that reaches the year's cap
-        std::optional<Money> other;
-    } to_cap;
-    std::vector<std::vector<PaperRow>> papers;  // by service
-    int papers_needed = 0;
-    int papers_there = 0;
-    int conditions = 0;            // of the applicant
-    int conditions_met = 0;
-    int conditions_answered = 0;   // whose facts are all answered, "unsure" included
+    std::vector<GroupView> groups;      // of the applicant's questions
+    int questions = 0, answered = 0, met = 0, unsure = 0, not_met = 0;
+    std::vector<ServiceView> services;
+    Money fee;                          // known fees, added up
+    bool fee_known = true;
+    int year = 0;                       // whose cap is shown
+    std::optional<assess::CapRow> cap;
+    Money received;                     // before, in that year
+    std::optional<Money> room_local;    // further fee that reaches the cap: testing at a local provider
+    std::optional<Money> room_other;
+    papers::Checklist checklist;
+    std::vector<papers::Attachment> attachments;  // those that are ready, as the core takes them
+    std::vector<schedule::ServiceDays> days;
+    std::optional<Date> next_day;       // nearest last day of an unclaimed service
+    int papers_required = 0, papers_present = 0;
+    std::vector<Problem> problems;
+    bool any_error = false;             // an entry cannot be read
+
+    [[nodiscard]] assess::Outcome outcome() const;  // of all: applicant and services
 };
 
-/// The catalogue key of what is wrong with a typed entry ("error.money.too_many_decimals"), or empty.
-std::string error_of(const policy::Fact& fact, const Entry& entry);
+View derive(const policy::Pack& pack, const State& state);
 
-/// The value that an entry stands for; unknown while it cannot be read.
-assess::FactValue value_of(const policy::Fact& fact, const Entry& entry);
-/// The entry that a known value is shown as.
-Entry entry_of(const policy::Fact& fact, assess::FactValue value);
+/// Totals of the days that the as-of dialog offers.
+std::vector<Preset> presets(const policy::Pack& pack, const State& state, const View& view);
 
-assess::Case case_of(const State& state, const policy::Pack& pack);
-View view_of(const State& state, const policy::Pack& pack, Date today);
-
-/// True where two states have the same case: the view need not be made anew.
-bool same_case(const State& a, const State& b);
+/// Files of a paper, in order.
+std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper);
 
 }  // namespace voucher::app

@@ -1,0 +1,270 @@
+#include <algorithm>
+#include <set>
+
+#include "shell/app/actions.hpp"
+#include "shell/app/typed.hpp"
+
+namespace voucher::app {
+namespace {
+
+using namespace action;
+
+template <class... Ts>
+struct Cases : Ts... {
+    using Ts::operator()...;
+};
+
+const policy::Fact& fact_at(const policy::Pack& pack, Target at) { return pack.facts.at(static_cast<std::size_t>(at.fact)); }
+
+Entry* entry_at(State& state, const policy::Pack& pack, Target at) {
+    const auto fact = static_cast<std::size_t>(at.fact);
+    if (at.service < 0) return fact < state.input.applicant.size() ? &state.input.applicant[fact] : nullptr;
+    const auto service = static_cast<std::size_t>(at.service);
+    if (service >= state.input.services.size() || fact < pack.applicant_facts) return nullptr;
+    return &state.input.services[service].facts.at(fact - pack.applicant_facts);
+}
+
+/// Nothing folds while one is answering in it; the group answered before may fold once it is complete.
+void touched(State& state, const policy::Pack& pack, Target at) {
+    if (at.service >= 0) return;
+    const std::string& group = fact_at(pack, at).group;
+    if (group != state.last_group) state.last_group = group;
+}
+
+std::string free_id(const std::vector<ServiceInput>& services) {
+    std::set<std::string> used;
+    for (const ServiceInput& service : services) used.insert(service.id);
+    int number = 1;
+    while (used.contains("s" + std::to_string(number))) ++number;
+    return "s" + std::to_string(number);
+}
+
+void go(State& state, PageId page) {
+    state.page = page;
+    state.dialog = {};
+}
+
+void show_month(Dialog& dialog, Date day) {
+    dialog.year = day.year();
+    dialog.month = day.month();
+}
+
+void commit_day(Dialog& dialog, Language language) {
+    dialog.day.editing = false;
+    dialog.day.text = normalised_date(dialog.day.text, language);
+}
+
+}  // namespace
+
+ServiceInput empty_service_input(const policy::Pack& pack, std::string id) {
+    return {std::move(id), std::vector<Entry>(pack.facts.size() - pack.applicant_facts), {}};
+}
+
+State first_state(const policy::Pack& pack, Date today) {
+    State state;
+    state.today = today;
+    state.input.applicant.resize(pack.applicant_facts);
+    state.input.readings.assign(pack.readings.size(), 0);
+    return state;
+}
+
+Dialog day_dialog(Dialog::Kind kind, std::optional<Date> day, Date today, Language language, int service, int fact) {
+    Dialog dialog;
+    dialog.kind = kind;
+    dialog.service = service;
+    dialog.fact = fact;
+    if (day) dialog.day.text = normalised_date(day->to_string(), language);
+    show_month(dialog, day.value_or(today));
+    return dialog;
+}
+
+State reduce(State state, const Action& what, const policy::Pack& pack) {
+    const auto attachment = [&](platform::FileHandle file) {
+        return std::ranges::find(state.attachments, file, &Attachment::file);
+    };
+    std::visit(
+        Cases{
+            [&](const Start& a) {
+                state.input.kind = a.kind;
+                state.started = true;
+                go(state, PageId::eligibility);
+            },
+            [&](const SetAnswer& a) {
+                if (Entry* entry = entry_at(state, pack, a.at)) {
+                    entry->answer = a.answer;
+                    touched(state, pack, a.at);
+                }
+            },
+            [&](const SetOption& a) {
+                if (Entry* entry = entry_at(state, pack, a.at)) {
+                    entry->option = a.option;
+                    entry->answer = a.unsure ? ui::Answer::unsure : ui::Answer::none;
+                    touched(state, pack, a.at);
+                }
+            },
+            [&](const TypeFact& a) {
+                if (Entry* entry = entry_at(state, pack, a.at)) {
+                    entry->text = a.text;
+                    entry->editing = true;
+                    touched(state, pack, a.at);
+                }
+            },
+            [&](const CommitFact& a) {
+                if (Entry* entry = entry_at(state, pack, a.at)) {
+                    entry->text = normalised(fact_at(pack, a.at), a.text, state.language);
+                    entry->editing = false;
+                }
+            },
+            [&](const TypeText& a) {
+                if (a.service < 0) {
+                    state.input.texts[a.id] = a.text;
+                } else if (static_cast<std::size_t>(a.service) < state.input.services.size()) {
+                    state.input.services[static_cast<std::size_t>(a.service)].texts[a.id] = a.text;
+                }
+            },
+            [&](const TypeReceived& a) {
+                state.input.received[a.year] = {.text = a.commit ? normalised_money(a.text) : a.text, .editing = !a.commit};
+            },
+            [&](const AddService&) {
+                state.input.services.push_back(empty_service_input(pack, free_id(state.input.services)));
+                state.service = static_cast<int>(state.input.services.size()) - 1;
+                go(state, PageId::services);
+            },
+            [&](const CopyService& a) {
+                ServiceInput copy = state.input.services.at(static_cast<std::size_t>(a.service));
+                copy.id = free_id(state.input.services);
+                state.input.services.push_back(std::move(copy));
+                state.service = static_cast<int>(state.input.services.size()) - 1;
+                state.dialog = {};
+            },
+            [&](const RemoveService& a) {
+                state.input.services.erase(state.input.services.begin() + a.service);
+                state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
+                state.dialog = {};
+                state.toast = Toast{.message = "toast.service_removed", .subject = {}, .undo = true};
+            },
+            [&](const SetReading& a) { state.input.readings.at(static_cast<std::size_t>(a.reading)) = a.option; },
+            [&](const SetAsOf& a) {
+                state.input.as_of = a.day;
+                state.dialog = {};
+            },
+            [&](const Clear&) {
+                State fresh = first_state(pack, state.today);
+                fresh.language = state.language;
+                fresh.theme = state.theme;
+                fresh.text_step = state.text_step;
+                fresh.system = state.system;
+                fresh.toast = Toast{.message = "toast.cleared", .subject = {}, .undo = false};
+                state = std::move(fresh);
+            },
+            [&](const Import& a) {
+                state.input = a.input;
+                state.started = true;
+                state.service = 0;
+                state.pledged = false;
+                state.attachments.clear();
+                state.toast = Toast{.message = "toast.imported", .subject = {}, .undo = true};
+                go(state, PageId::eligibility);
+            },
+            [&](const Replace& a) {
+                state.input = a.input;
+                state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
+            },
+            [&](const Attach& a) {
+                state.attachments.insert(state.attachments.end(), a.files.begin(), a.files.end());
+                state.pledged = false;
+            },
+            [&](const Detach& a) { std::erase_if(state.attachments, [&](const Attachment& f) { return f.file == a.file; }); },
+            [&](const Digested& a) {
+                if (const auto f = attachment(a.digest.handle); f != state.attachments.end()) {
+                    f->state = Attachment::State::ready;
+                    f->fraction = 1;
+                    f->sha256 = a.digest.sha256;
+                    f->crc32 = a.digest.crc32;
+                    f->size = a.digest.size;
+                }
+            },
+            [&](const Progressed& a) {
+                if (const auto f = attachment(a.progress.handle); f != state.attachments.end()) f->fraction = a.progress.fraction;
+            },
+            [&](const Failed& a) {
+                if (const auto f = attachment(a.failure.handle); f != state.attachments.end()) {
+                    f->state = Attachment::State::failed;
+                    f->reason = a.failure.reason;
+                }
+            },
+            [&](const Pledge& a) { state.pledged = a.ticked; },
+            [&](const Go& a) { go(state, a.page); },
+            [&](const GoTo& a) {
+                go(state, a.target.service < 0 ? PageId::eligibility : PageId::services);
+                if (a.target.service >= 0) state.service = a.target.service;
+                const std::string& group = fact_at(pack, a.target).group;
+                if (!group.empty()) state.open[a.target.service < 0 ? group : "service"] = true;
+                state.target = a.target;
+            },
+            [&](const ShowService& a) { state.service = a.service; },
+            [&](const ShowQuestion& a) { state.question = a.question; },
+            [&](const Fold& a) { state.open[a.id] = a.open; },
+            [&](const Open& a) { state.dialog = a.dialog; },
+            [&](const Close&) { state.dialog = {}; },
+            [&](const TypeDay& a) {
+                state.dialog.day.text = a.text;
+                state.dialog.day.editing = !a.commit;
+                if (a.commit) commit_day(state.dialog, state.language);
+                if (const auto day = read_date(a.text).value; day.known) {
+                    show_month(state.dialog, Date::from_days(static_cast<std::int32_t>(day.number)));
+                }
+            },
+            [&](const TurnMonth& a) {
+                const auto first = Date::from_civil(state.dialog.year, state.dialog.month, 1);
+                if (!first) return;
+                const int months = first->year() * 12 + first->month() - 1 + a.months;
+                if (const auto turned = Date::from_civil(months / 12, months % 12 + 1, 1)) show_month(state.dialog, *turned);
+            },
+            [&](const PickDay& a) {
+                state.dialog.day.text = normalised_date(a.day.to_string(), state.language);
+                state.dialog.day.editing = false;
+                show_month(state.dialog, a.day);
+            },
+            [&](const TargetShown&) { state.target.reset(); },
+            [&](const Say& a) { state.toast = a.toast; },
+            [&](const Hush&) { state.toast.reset(); },
+            [&](const Drag& a) {
+                state.drag_over = a.over;
+                state.drag_at = a.at;
+            },
+            [&](const TypeProvider& a) {
+                Entry& entry = a.contracts ? state.provider_contracts : state.provider_served;
+                entry = {.text = a.commit ? normalised_money(a.text) : a.text, .editing = !a.commit};
+            },
+            [&](const SetLanguage& a) {
+                state.language = a.language;
+                const auto rewrite = [&](const policy::Fact& fact, Entry& entry) {
+                    if (fact.type == policy::Type::date) entry.text = normalised(fact, entry.text, state.language);
+                };
+                for (ServiceInput& service : state.input.services) {
+                    for (std::size_t i = 0; i < service.facts.size(); ++i) {
+                        rewrite(pack.facts[pack.applicant_facts + i], service.facts[i]);
+                    }
+                }
+                state.dialog.day.text = normalised_date(state.dialog.day.text, state.language);
+            },
+            [&](const NextTextSize&) { state.text_step = (state.text_step + 1) % 3; },
+            [&](const NextTheme&) {
+                const bool dark = state.theme == ThemeChoice::dark || (state.theme == ThemeChoice::system && state.system.dark);
+                if (state.theme == ThemeChoice::high_contrast) {
+                    state.theme = ThemeChoice::light;
+                } else {
+                    state.theme = dark ? ThemeChoice::high_contrast : ThemeChoice::dark;
+                }
+            },
+            [&](const System& a) { state.system = a.look; },
+            [&](const Midnight& a) { state.today = a.today; },
+            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const action::Print&) {},
+            [](const Undo&) {}, [](const Redo&) {},
+        },
+        what);
+    return state;
+}
+
+}  // namespace voucher::app

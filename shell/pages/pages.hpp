@@ -1,0 +1,50 @@
+// One function a page. The frame draws what stands around every page and calls the present one with its room.
+#pragma once
+
+#include "shell/pages/context.hpp"
+
+namespace voucher::pages {
+
+/// The whole screen: top bar, notice, steps, the present page, dialog, toast.
+void frame(Context& c);
+
+// Pages. `r` is the room below the notice and beside the rail; a page scrolls in it and draws its own panel.
+void home(Context& c, Rect r);
+void eligibility(Context& c, Rect r);
+void services(Context& c, Rect r);
+void result(Context& c, Rect r);
+void deadlines(Context& c, Rect r);
+void papers(Context& c, Rect r);
+void policy_status(Context& c, Rect r);
+void provider(Context& c, Rect r);
+
+/// The dialog that is open, if one is.
+void dialogs(Context& c);
+
+// Parts
+/// The live result: verdict, range, what is missing. Returns the y below it.
+float live_result(Context& c, Rect r);
+/// The same beside a page, with the way on at its foot.
+void live_panel(Context& c, Rect r);
+/// On narrow pages at the bottom: verdict, range and two buttons; `extra` is the left one.
+struct FootButton {
+    std::string_view id;
+    std::string label;
+    std::string_view icon = {};
+    std::string_view icon_after = {};
+    ButtonKind kind = ButtonKind::secondary;
+    bool disabled = false;
+};
+/// Returns the id of the button that was pressed.
+std::optional<std::string> foot(Context& c, Rect r, std::span<const FootButton> buttons);
+float foot_height(const Context& c);
+/// Why the total is what it is, as a tree. Returns the y below it.
+float derivation(Context& c, Rect r);
+/// Open readings as choices. Returns the y below them.
+float open_readings(Context& c, Rect r);
+/// What other places of the provider would give, and what reaches the cap. Returns the y below them.
+float what_if(Context& c, Rect r, bool with_room);
+/// What a person does after the package, numbered. Returns the y below it.
+float next_steps(Context& c, Rect r);
+
+}  // namespace voucher::pages
