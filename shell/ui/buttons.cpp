@@ -33,7 +33,7 @@ Colours colours_of(const ButtonSpec& spec, bool hovered, bool held) {
         case ButtonKind::secondary: break;
     }
     if (spec.selected) return {Colour::pri, Colour::pri, Colour::on_pri};
-    return {shade(Colour::surface, Colour::well, Colour::line), Colour::control, Colour::text};
+    return {shade(Colour::surface, Colour::well, Colour::pressed), Colour::control, Colour::text};
 }
 
 TextStyle label_style(const ButtonSpec& spec) {
@@ -146,7 +146,7 @@ Ui::Pressable Ui::pressable(std::string_view id, Rect r, Role role, std::string_
     if (role == Role::checkbox || role == Role::radio) n.checked = selected;
     const Impl::Act act = i.interact(n.key, r);
     if (act.held) {
-        fill(r, Colour::line, corner);
+        fill(r, Colour::pressed, corner);
     } else if (act.hovered) {
         fill(r, Colour::well, corner);
     }

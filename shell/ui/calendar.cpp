@@ -40,7 +40,7 @@ std::optional<int> Ui::calendar(std::string_view id, Rect r, const CalendarSpec&
         if (day == spec.chosen) {
             fill(disc, Colour::pri, 8);
         } else if (act.hovered || act.held) {
-            fill(disc, act.held ? Colour::line : Colour::well, 8);
+            fill(disc, act.held ? Colour::pressed : Colour::well, 8);
         }
         if (day == spec.today) border(disc, day == spec.chosen ? Colour::on_pri : Colour::pri, 8, 2);
         style.colour = day == spec.chosen ? Colour::on_pri : in_force ? Colour::ok : Colour::text;
@@ -56,7 +56,7 @@ bool Ui::drop_zone(std::string_view id, Rect r, std::string_view label, std::str
     Node& n = i.node(id, Role::button, std::string(label) + std::string(link), r);
     n.description = help;
     const Impl::Act act = i.interact(n.key, r);
-    fill(r, is_over ? Colour::pri_wash : act.held ? Colour::line : act.hovered ? Colour::well : Colour::surface, 8);
+    fill(r, is_over ? Colour::pri_wash : act.held ? Colour::pressed : act.hovered ? Colour::well : Colour::surface, 8);
     if (is_over) {
         border(r, Colour::pri, 8, 2);
     } else {

@@ -88,7 +88,7 @@ std::optional<std::string> Ui::segmented(std::string_view id, Rect r, const Segm
         if (chosen) {
             ground = unsure ? Colour::unk : Colour::pri;
         } else if (act.held || act.hovered) {
-            ground = act.held ? Colour::line : Colour::well;
+            ground = act.held ? Colour::pressed : Colour::well;
         } else if (gap > 0) {
             ground = Colour::surface;
         }
@@ -139,7 +139,7 @@ std::optional<std::string> Ui::radio_list(std::string_view id, Rect r, const Seg
         const bool unsure = !spec.unsure.empty() && option.id == spec.unsure;
         const Colour tone = unsure ? Colour::unk : Colour::pri;
         const Colour wash = unsure ? Colour::unk_wash : Colour::pri_wash;
-        fill(row, act.held ? Colour::line : act.hovered ? Colour::well : chosen && spec.stacked ? wash : Colour::surface, 8);
+        fill(row, act.held ? Colour::pressed : act.hovered ? Colour::well : chosen && spec.stacked ? wash : Colour::surface, 8);
         border(row, chosen ? tone : Colour::control, 8, chosen ? 2.0f : 1.0f);
         circle_mark(i, {row.x + 22, row.centre().y}, chosen, chosen ? tone : Colour::control);
 

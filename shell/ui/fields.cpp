@@ -123,7 +123,7 @@ FieldResult Ui::field(std::string_view id, Rect r, const FieldSpec& spec) {
         const Impl::Act act = i.interact(i.key(picker), target, spec.disabled);
         Node& button = i.node(picker, Role::button, spec.label.empty() ? spec.name : spec.label, target);
         button.disabled = spec.disabled;
-        if (act.hovered || act.held) fill(target.inset(4), act.held ? Colour::line : Colour::well, 6);
+        if (act.hovered || act.held) fill(target.inset(4), act.held ? Colour::pressed : Colour::well, 6);
         icon(target.centre(), icon::calendar, 18, spec.disabled ? Colour::text3 : Colour::text);
         if (act.focused) i.ring(target.inset(4), 6);
         result.picker = act.pressed;

@@ -16,6 +16,7 @@ constexpr Palette light{
     0x12693BFF, 0xE5F4EBFF, 0x7D4600FF, 0xFFF4E0FF, 0xC77700FF,  // ok, ok_wash, warn, warn_wash, warn_line
     0xAE2218FF, 0xFDECEAFF, 0x5646A8FF, 0xEFEDFBFF,              // bad, bad_wash, unk, unk_wash
     0x1A54C0FF, 0xFFFFFFFF, 0xFFFFFFFF,                          // focus, on_prov, on_city
+    0xDCE1E9FF,                                                  // pressed
     0x131A26B8, 0x131A26FF, 0x00000000,                          // scrim, shadow, none
 };
 
@@ -27,6 +28,7 @@ constexpr Palette dark{
     0x74DE9FFF, 0x0F2E1DFF, 0xFFC766FF, 0x33240AFF, 0xFFC766FF,  //
     0xFF9187FF, 0x3A1512FF, 0xC3B9FFFF, 0x27214AFF,              //
     0xFFD84DFF, 0x06142BFF, 0x04211DFF,                          //
+    0x3A4756FF,                                                  //
     0x000000B8, 0x000000FF, 0x00000000,                          //
 };
 
@@ -39,6 +41,7 @@ constexpr Palette high_contrast{
     0x86F5B1FF, 0x002B14FF, 0xFFD76BFF, 0x332400FF, 0xFFD76BFF,  //
     0xFFB0A8FF, 0x400800FF, 0xD9D2FFFF, 0x231A55FF,              //
     0xFFFF00FF, 0x000000FF, 0x000000FF,                          //
+    0x4D4D4DFF,                                                  //
     0x000000D9, 0x000000FF, 0x00000000,                          //
 };
 

@@ -13,6 +13,7 @@ enum class Colour : std::uint8_t {
     prov, city, own, own_line, hist,
     ok, ok_wash, warn, warn_wash, warn_line, bad, bad_wash, unk, unk_wash,
     focus, on_prov, on_city,
+    pressed,  // ground of what is held down
     scrim, shadow, none,
     count_
 };

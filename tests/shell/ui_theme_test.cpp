@@ -39,7 +39,7 @@ constexpr Pair texts[] = {
     {"text on a card", Colour::text, Colour::surface},
     {"text on the page", Colour::text, Colour::bg},
     {"text on a hovered control", Colour::text, Colour::well},
-    {"text on a pressed control", Colour::text, Colour::line},
+    {"text on a pressed control", Colour::text, Colour::pressed},
     {"text on a selected row", Colour::text, Colour::pri_wash},
     {"text on a warning", Colour::text, Colour::warn_wash},
     {"text on an error", Colour::text, Colour::bad_wash},
