@@ -31,8 +31,7 @@ void Ui::stacked_bar(std::string_view id, Rect r, std::span<const BarPart> parts
         if (first) corners |= ImDrawFlags_RoundCornersLeft;
         if (ends) corners |= ImDrawFlags_RoundCornersRight;
         if (first || ends) corners &= ~ImDrawFlags_RoundCornersNone;
-        i.draw->AddRectFilled(top_left(r.intersect({box.x, box.y, box.w + (ends ? 0 : gap), box.h})), bottom_right(r.intersect({box.x, box.y, box.w + (ends ? 0 : gap), box.h})),
-                              i.colour(ends ? part.fill : Colour::surface), radius, corners);
+        if (!ends) fill({box.right(), r.y, gap, r.h}, Colour::surface);
         i.draw->AddRectFilled(top_left(box), bottom_right(box), i.colour(part.fill), radius, corners);
         if (part.hatched) hatch(box, Colour::none, part.hatch, first || ends ? radius : 0);
         first = false;
