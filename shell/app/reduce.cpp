@@ -2,17 +2,13 @@
 #include <set>
 
 #include "shell/app/actions.hpp"
+#include "shell/app/cases.hpp"
 #include "shell/app/typed.hpp"
 
 namespace voucher::app {
 namespace {
 
 using namespace action;
-
-template <class... Ts>
-struct Cases : Ts... {
-    using Ts::operator()...;
-};
 
 const policy::Fact& fact_at(const policy::Pack& pack, Target at) { return pack.facts.at(static_cast<std::size_t>(at.fact)); }
 

@@ -1,6 +1,7 @@
 #include "shell/app/view.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "shell/app/typed.hpp"
 
@@ -22,12 +23,12 @@ int condition_of(const policy::Pack& pack, int fact, int kind) {
     return -1;
 }
 
-assess::Outcome outcome_of(const std::vector<assess::ConditionOutcome>& outcomes, int condition) {
+assess::Outcome outcome_of(std::span<const assess::ConditionOutcome> outcomes, int condition) {
     const auto found = std::ranges::find(outcomes, condition, &assess::ConditionOutcome::condition);
     return found == outcomes.end() ? assess::Outcome::unknown : found->outcome;
 }
 
-QuestionView question(const policy::Pack& pack, const std::vector<assess::ConditionOutcome>& outcomes, Target at, const Entry& entry, int kind) {
+QuestionView question(const policy::Pack& pack, std::span<const assess::ConditionOutcome> outcomes, Target at, const Entry& entry, int kind) {
     QuestionView q;
     q.at = at;
     const policy::Fact& fact = pack.facts[static_cast<std::size_t>(at.fact)];

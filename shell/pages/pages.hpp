@@ -21,6 +21,9 @@ void provider(Context& c, Rect r);
 /// The dialog that is open, if one is.
 void dialogs(Context& c);
 
+/// The list of services, on a phone.
+void services_dialog(Context& c);
+
 // Parts
 /// The live result: verdict, range, what is missing. Returns the y below it.
 float live_result(Context& c, Rect r);

@@ -1,0 +1,337 @@
+#include "shell/app/application.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include "shell/app/actions.hpp"
+#include "shell/app/cases.hpp"
+#include "shell/app/typed.hpp"
+#include "shell/app/view.hpp"
+#include "shell/pages/pages.hpp"
+#include "src/base/sha256.hpp"
+#include "src/package/submission.hpp"
+
+namespace voucher::app {
+namespace {
+
+namespace event = platform::event;
+
+constexpr std::uint64_t largest_case = 4ULL << 20U;
+constexpr std::size_t most_undo = 200;
+constexpr std::string_view import_purpose = "import";
+constexpr std::string_view paper_purpose = "paper:";  // "paper:<service>/<paper>", "paper:/<evidence>"
+
+policy::Pack load(const Resources& resources) {
+    if (resources.packs.empty()) throw std::runtime_error("There is no policy pack.");
+    auto loaded = policy::load_pack(resources.packs.front(), sha256_hex(resources.packs.front()));
+    if (!loaded.pack) {
+        throw std::runtime_error(loaded.findings.empty() ? "The policy pack cannot be used." : to_line(loaded.findings.front()));
+    }
+    return *std::move(loaded.pack);
+}
+
+constexpr std::array<std::pair<PageId, std::string_view>, 8> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
+                                                                        {PageId::services, "services"}, {PageId::result, "result"},
+                                                                        {PageId::deadlines, "deadlines"}, {PageId::papers, "papers"},
+                                                                        {PageId::policy, "policy"}, {PageId::provider, "provider"}}};
+std::string_view fragment_of(PageId page) { return std::ranges::find(fragments, page, &decltype(fragments)::value_type::first)->second; }
+
+/// A file name without what some systems refuse.
+std::string safe_name(std::string name) {
+    for (char& letter : name) {
+        if (static_cast<unsigned char>(letter) < 0x20 || std::string_view("<>:\"/\\|?*").contains(letter)) letter = '_';
+    }
+    return name;
+}
+
+}  // namespace
+
+struct Application::Impl {
+    platform::Platform& platform;
+    ui::Ui& ui;
+    std::string pack_json;
+    policy::Pack pack;
+    Catalogue zh;
+    Catalogue en;
+    State state;
+    View view;
+    std::vector<Action> actions;
+    std::vector<CaseInput> undo;
+    std::vector<CaseInput> redo;
+    std::optional<std::pair<int, int>> typing;  // field that the newest undo step belongs to
+    platform::FileHandle reading{};             // the case file that is being read
+    std::string import_name;
+    bool stale = true;
+    bool more = false;
+    PageId shown = PageId::home;
+    std::string title;
+
+    Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
+        : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)),
+          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())) {}
+
+    [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
+
+    // ── Acting ──────────────────────────────────────────────────────────────────────────────────────────────
+    void apply(const Action& what) {
+        if (std::holds_alternative<action::Undo>(what)) return step(undo, redo);
+        if (std::holds_alternative<action::Redo>(what)) return step(redo, undo);
+        if (const auto* pick = std::get_if<action::PickFiles>(&what)) return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
+        if (std::holds_alternative<action::ExportCase>(what)) return export_case();
+        if (std::holds_alternative<action::MakePackage>(what)) return make_package();
+        if (std::holds_alternative<action::Print>(what)) return platform.print();
+        if (const auto* gone = std::get_if<action::Detach>(&what)) platform.release(gone->file);
+        if (std::holds_alternative<action::Clear>(what) || std::holds_alternative<action::Import>(what)) {
+            for (const Attachment& file : state.attachments) platform.release(file.file);
+        }
+        CaseInput before = state.input;
+        state = reduce(std::move(state), what, pack);
+        if (const auto* attach = std::get_if<action::Attach>(&what)) {
+            for (const Attachment& file : attach->files) platform.digest(file.file);
+        }
+        remember(std::move(before), what);
+        stale = true;
+        more = true;
+    }
+
+    /// One undo step a change; the letters of one field together are one.
+    void remember(CaseInput before, const Action& what) {
+        if (before == state.input || std::holds_alternative<action::Replace>(what)) return;
+        std::optional<std::pair<int, int>> field;
+        if (const auto* typed = std::get_if<action::TypeFact>(&what)) field = {typed->at.service, typed->at.fact};
+        if (const auto* left = std::get_if<action::CommitFact>(&what)) field = {left->at.service, left->at.fact};
+        const bool same = field && field == typing;
+        typing = field;
+        redo.clear();
+        if (same) return;
+        undo.push_back(std::move(before));
+        if (undo.size() > most_undo) undo.erase(undo.begin());
+    }
+
+    void step(std::vector<CaseInput>& from, std::vector<CaseInput>& to) {
+        if (from.empty()) return;
+        to.push_back(state.input);
+        CaseInput input = std::move(from.back());
+        from.pop_back();
+        state = reduce(std::move(state), action::Replace{std::move(input)}, pack);
+        typing.reset();
+        stale = true;
+        more = true;
+    }
+
+    // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────
+    static std::string_view accept(const platform::FilePurpose& purpose) {
+        return purpose.id == import_purpose ? ".json,application/json" : ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip";
+    }
+
+    void take_files(const event::FilesPicked& picked) {
+        if (picked.files.empty()) return;
+        std::string purpose = picked.purpose.id;
+        if (purpose == "drop" || purpose == "paste") purpose = where_dropped(picked.files.front());
+        if (purpose == import_purpose) {
+            reading = picked.files.front().handle;
+            import_name = picked.files.front().name;
+            platform.read(reading, largest_case);
+            return;
+        }
+        if (!purpose.starts_with(paper_purpose)) {
+            for (const platform::PickedFile& file : picked.files) platform.release(file.handle);
+            return;
+        }
+        const std::string place = purpose.substr(paper_purpose.size());
+        const std::size_t slash = place.find('/');
+        action::Attach attach;
+        for (const platform::PickedFile& file : picked.files) {
+            Attachment given;
+            given.file = file.handle;
+            given.name = file.name;
+            given.size = file.size;
+            given.media_type = file.media_type;
+            given.service = place.substr(0, slash);
+            given.paper = slash == std::string::npos ? place : place.substr(slash + 1);
+            attach.files.push_back(std::move(given));
+        }
+        apply(attach);
+    }
+
+    /// A case file dropped anywhere is opened; on the papers page a drop goes to the first paper that is missing.
+    [[nodiscard]] std::string where_dropped(const platform::PickedFile& file) const {
+        if (file.name.ends_with(".json") || state.page == PageId::home) return std::string(import_purpose);
+        if (state.page != PageId::papers) return {};
+        for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
+            for (const papers::PaperRow& row : view.checklist.services[s].rows) {
+                if (row.is_missing()) {
+                    return std::string(paper_purpose) + state.input.services[s].id + "/" + pack.papers[static_cast<std::size_t>(row.paper)].id;
+                }
+            }
+        }
+        return {};
+    }
+
+    void open_case(const std::string& bytes) {
+        auto value = assess::read_case(bytes, pack);
+        if (value) return apply(action::Import{input_of(pack, *value, state.language)});
+        refuse(std::move(value.error()));
+    }
+
+    void refuse(std::vector<Finding> findings) {
+        Dialog dialog;
+        dialog.kind = Dialog::Kind::import_failed;
+        dialog.subject = import_name;
+        dialog.findings = std::move(findings);
+        apply(action::Open{dialog});
+    }
+
+    [[nodiscard]] std::string case_name() const {
+        const auto name = state.input.texts.find("name");
+        return name == state.input.texts.end() || name->second.empty() ? words()("file.unnamed") : name->second;
+    }
+
+    void export_case() {
+        assess::Case value = case_of(pack, state.input);
+        value.policy = pack.id;
+        const std::string json = assess::write_case(value, pack);
+        const auto* bytes = reinterpret_cast<const std::byte*>(json.data());
+        platform::SaveRequest request;
+        request.name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
+        request.media_type = "application/json";
+        request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + json.size()));
+        platform.save(std::move(request));
+    }
+
+    void make_package() {
+        refresh();
+        assess::Case value = view.value;
+        value.policy = pack.id;
+        std::vector<papers::Attachment> files;
+        for (const Attachment& file : state.attachments) {
+            if (file.state != Attachment::State::ready) continue;
+            files.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size, .sha256 = file.sha256,
+                             .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
+        }
+        const papers::Words lookup = [this](std::string_view key) { return words().has(key) ? words()(key) : std::string(); };
+        const auto made = package::plan_submission({.pack = pack, .pack_json = pack_json, .value = value, .today = state.today, .attachments = files,
+                                                    .words = lookup, .language = state.language == Language::zh ? papers::Language::zh : papers::Language::en});
+        platform::SaveRequest request;
+        request.name = made.file_name;
+        request.media_type = "application/zip";
+        for (const package::Segment& segment : made.plan.segments) {
+            if (const auto* text = std::get_if<std::string>(&segment)) {
+                const auto* bytes = reinterpret_cast<const std::byte*>(text->data());
+                request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + text->size()));
+            } else {
+                request.segments.emplace_back(platform::FileHandle{std::get<package::AttachmentRef>(segment).handle});
+            }
+        }
+        platform.save(std::move(request));
+    }
+
+    /// Back and forward. Pages of a case need one: without it an address leads nowhere.
+    void go_to(std::string_view fragment) {
+        for (const auto& [page, name] : fragments) {
+            const bool free = page == PageId::home || page == PageId::policy || page == PageId::provider;
+            if (name != fragment || page == state.page || !(state.started || free)) continue;
+            apply(action::Go{page});
+            shown = page;
+            ui.scroll_to_top("main/page");
+        }
+    }
+
+    // ── Frame ───────────────────────────────────────────────────────────────────────────────────────────────
+    void refresh() {
+        if (!stale) return;
+        view = derive(pack, state);
+        stale = false;
+    }
+
+    void look() {
+        ui::Look wanted;
+        switch (state.theme) {
+            case ThemeChoice::system:
+                wanted.theme = state.system.more_contrast ? ui::ThemeName::high_contrast : state.system.dark ? ui::ThemeName::dark : ui::ThemeName::light;
+                break;
+            case ThemeChoice::light: wanted.theme = ui::ThemeName::light; break;
+            case ThemeChoice::dark: wanted.theme = ui::ThemeName::dark; break;
+            case ThemeChoice::high_contrast: wanted.theme = ui::ThemeName::high_contrast; break;
+        }
+        wanted.text_scale = 1 + 0.25f * static_cast<float>(state.text_step);
+        wanted.reduced_motion = state.system.reduced_motion;
+        ui.set_look(wanted);
+    }
+
+    void name_the_page() {
+        const std::string_view id = fragment_of(state.page);
+        if (state.page != shown) {
+            ui.scroll_to_top("main/page");
+            platform.set_fragment(id);
+            shown = state.page;
+        }
+        const std::string now = state.page == PageId::home ? words()("app.title") : words()("page." + std::string(id)) + " – " + words()("app.title");
+        if (now == title) return;
+        title = now;
+        platform.set_title(title, state.language == Language::zh ? "zh-CN" : "en");
+    }
+};
+
+Application::Application(platform::Platform& platform, ui::Ui& ui, const Resources& resources)
+    : impl_(std::make_unique<Impl>(platform, ui, resources)) {}
+Application::~Application() = default;
+
+void Application::handle(const platform::Event& happened) {
+    Impl& i = *impl_;
+    i.more = true;
+    std::visit(
+        Cases{
+            [&](const event::Activated& e) { i.ui.activate(e.key); },
+            [&](const event::Focused& e) { i.ui.set_focus(e.key, e.visible); },
+            [&](const event::TextInput& e) { i.ui.input_text(e.key, e.text); },
+            [&](const event::TextCommitted& e) { i.ui.commit_text(e.key); },
+            [&](const event::FilesPicked& e) { i.take_files(e); },
+            [&](const event::DragOver& e) { i.apply(action::Drag{e.over, e.at}); },
+            [&](const event::FileDigested& e) { i.apply(action::Digested{e}); },
+            [&](const event::FileProgress& e) { i.apply(action::Progressed{e}); },
+            [&](const event::FileFailed& e) {
+                if (e.handle != i.reading) return i.apply(action::Failed{e});
+                i.platform.release(e.handle);
+                i.refuse({Finding{.severity = Severity::error, .code = "file_unreadable", .place = "", .found = e.reason, .expected = ""}});
+            },
+            [&](const event::FileRead& e) {
+                i.platform.release(e.handle);
+                i.open_case(e.bytes);
+            },
+            [&](const event::Saved& e) { i.apply(action::Say{{.message = "toast.saved", .subject = e.name, .undo = false}}); },
+            [&](const event::SaveFailed& e) {
+                if (!e.cancelled) i.apply(action::Say{{.message = "toast.not_saved", .subject = e.reason, .undo = false}});
+            },
+            [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
+            [&](const event::SystemLook& e) { i.apply(action::System{e}); },
+            [&](const event::FontsArrived& e) { i.ui.add_fonts({.regular = e.regular, .bold = e.bold, .icons = {}}); },
+        },
+        happened);
+}
+
+void Application::frame(ui::Size page) {
+    Impl& i = *impl_;
+    i.more = false;
+    if (const Date today = i.platform.today(); today != i.state.today) i.apply(action::Midnight{today});
+    i.look();
+    i.refresh();
+    i.actions.clear();
+    i.ui.begin_frame(page);
+    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .words = i.words(), .actions = i.actions,
+                           .form = pages::form_of(page, i.ui.look().text_scale)};
+    pages::frame(context);
+    if (i.state.target) i.actions.emplace_back(action::TargetShown{});
+    const ui::Tree& tree = i.ui.end_frame();
+    i.platform.show(tree);
+    // What the person did changes the state after the frame: a frame is of one state.
+    const std::vector<Action> actions = std::move(i.actions);
+    for (const Action& action : actions) i.apply(action);
+    i.name_the_page();
+}
+
+bool Application::wants_frame() const { return impl_->more || impl_->ui.wants_another_frame(); }
+
+}  // namespace voucher::app
