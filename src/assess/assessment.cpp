@@ -1,6 +1,7 @@
 #include "src/assess/assessment.hpp"
 
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "src/assess/questions.hpp"
 
@@ -23,7 +24,7 @@ ordered_json written(const MoneyRange& range) {
     return object;
 }
 
-ordered_json written(const std::vector<ConditionOutcome>& conditions, const Pack& pack) {
+ordered_json written(std::span<const ConditionOutcome> conditions, const Pack& pack) {
     ordered_json list = ordered_json::array();
     for (const ConditionOutcome& c : conditions) {
         const policy::Condition& condition = pack.conditions[static_cast<std::size_t>(c.condition)];
@@ -34,7 +35,7 @@ ordered_json written(const std::vector<ConditionOutcome>& conditions, const Pack
     return list;
 }
 
-void write_shares(ordered_json& object, const std::vector<MoneyRange>& shares, const MoneyRange& total, const Pack& pack) {
+void write_shares(ordered_json& object, std::span<const MoneyRange> shares, const MoneyRange& total, const Pack& pack) {
     for (std::size_t k = 0; k < pack.shares.size(); ++k) object[pack.shares[k].id] = written(shares[k]);
     object["total"] = written(total);
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "src/assess/case.hpp"
+#include "src/base/few.hpp"
 #include "src/policy/pack.hpp"
 
 namespace voucher::assess {
@@ -43,13 +44,13 @@ struct PaperNeed {
 
 struct ServiceAssessment {
     Outcome outcome = Outcome::unknown;        // the applicant's conditions and its own together
-    std::vector<ConditionOutcome> conditions;  // its own
+    Few<ConditionOutcome, 12> conditions;      // its own
     MoneyRange fee;
-    std::vector<MoneyRange> shares;            // by share of the pack, after the cap
+    Few<MoneyRange, 3> shares;                 // by share of the pack, after the cap
     MoneyRange total;
     std::optional<Date> valid_until;           // absent while the day of completion is unknown
     std::optional<int> year;                   // the calendar year whose room it takes, where it is known
-    std::vector<PaperNeed> papers;
+    Few<PaperNeed, 8> papers;
     friend bool operator==(const ServiceAssessment&, const ServiceAssessment&) = default;
 };
 
@@ -76,11 +77,11 @@ struct OpenReading {
 /// Outcomes and figures alone: what `evaluate` computes.
 struct Figures {
     Outcome outcome = Outcome::unknown;
-    std::vector<ConditionOutcome> conditions;
+    Few<ConditionOutcome, 16> conditions;
     std::vector<ServiceAssessment> services;
-    std::vector<MoneyRange> shares;
+    Few<MoneyRange, 3> shares;
     MoneyRange total;
-    std::vector<CapRow> caps;
+    Few<CapRow, 4> caps;
     friend bool operator==(const Figures&, const Figures&) = default;
 };
 
@@ -97,6 +98,9 @@ struct Assessment {
 
 /// Outcomes and figures, without questions and readings. `as_of` stands for days that are not known to be claimed.
 Figures evaluate(const policy::Pack& pack, const Case& value, Date as_of);
+
+/// The same without the short way for cases of which everything is known (known.hpp).
+Figures evaluate_by_spans(const policy::Pack& pack, const Case& value, Date as_of);
 
 /// The whole answer. `today` is used where the case names no as-of date.
 Assessment assess(const policy::Pack& pack, const Case& value, Date today);

@@ -1,6 +1,6 @@
 // Outcomes and figures of a case. See assessment.hpp for what unknown and range mean.
 //
-//   every fact known    one pass over the flat program, then the ledger
+//   every fact known    known.cpp: one pass over the tape, then the ledger
 //   otherwise           outcomes by `decide`; money by worlds: the applicant's kind, whether it is eligible at all, and
 //                       for each service the mixtures of its open choices ("cells"), each cell with its shares as spans;
 //                       the year's room is shared out in every world, and the answer spans all worlds
@@ -13,6 +13,7 @@
 #include "src/assess/assessment.hpp"
 #include "src/assess/decide.hpp"
 #include "src/assess/inputs.hpp"
+#include "src/assess/known.hpp"
 #include "src/assess/ledger.hpp"
 #include "src/assess/shares.hpp"
 
@@ -48,11 +49,7 @@ public:
         for (std::size_t i = 0; i < case_.services.size(); ++i) look_at(i);
         sort_by_claim();
         applicant_conditions();
-        if (services_known_ && std::has_single_bit(kinds_) && figures_.outcome != Outcome::unknown) {
-            pay_known();
-        } else {
-            pay_worlds();
-        }
+        pay_worlds();
         return std::move(figures_);
     }
 
@@ -76,14 +73,12 @@ private:
         const Span year = at(pack_.cap.year);
         if (year.low == year.high) s.year = static_cast<int>(year.low);
         order_[index] = {at(pack_.cap.order).low, index};
-        s.papers.reserve(pack_.papers.size());
         for (std::size_t p = 0; p < pack_.papers.size(); ++p) {
             const Span needed = at(pack_.papers[p].node);
             s.papers.push_back({static_cast<int>(p), needed.low == needed.high ? std::optional(needed.low == 1) : std::nullopt});
         }
         bool failed = false;
         bool open = false;
-        s.conditions.reserve(pack_.conditions.size() - pack_.applicant_conditions);
         for (std::size_t c = pack_.applicant_conditions; c < pack_.conditions.size(); ++c) {
             if (!applies(pack_.conditions[c], kinds_)) continue;
             const Outcome outcome = kleene(pack_.conditions[c]);
@@ -93,18 +88,6 @@ private:
         }
         s.outcome = failed ? Outcome::not_met : open ? Outcome::unknown : Outcome::met;
         s.shares.resize(pack_.shares.size());
-        // raw shares now, so that the usual case needs no second pass
-        bool known = s.year.has_value() && !open;
-        Shares raw{};
-        for (std::size_t k = 0; k < pack_.shares.size(); ++k) {
-            const Span share = at(pack_.shares[k].node);
-            known &= share.low == share.high;
-            raw[k] = share.low;
-        }
-        const Span pro_rata = at(pack_.cap.pro_rata);
-        known &= pro_rata.low == pro_rata.high;
-        raw_.push_back({raw, pro_rata.is_true()});
-        services_known_ &= failed ? s.year.has_value() : known;
     }
 
     Outcome kleene(const policy::Condition& c) const {
@@ -136,41 +119,6 @@ private:
         return 0;
     }
     std::int64_t room_at_first(int year) const { return std::max<std::int64_t>(0, pack_.cap.limit.fen() - received(year)); }
-
-    // ── Every fact known ────────────────────────────────────────────────────────────────────────────────────────
-
-    void pay_known() {
-        std::map<int, std::int64_t> rooms;
-        std::array<std::int64_t, most_shares> sums{};
-        std::int64_t total = 0;
-        const std::size_t count = pack_.shares.size();
-        for (const auto& [day, index] : order_) {
-            ServiceAssessment& s = figures_.services[index];
-            const auto [room, first] = rooms.try_emplace(*s.year, 0);
-            if (first) room->second = room_at_first(*s.year);
-            if (figures_.outcome == Outcome::not_met) s.outcome = Outcome::not_met;
-            if (s.outcome == Outcome::not_met) {
-                for (MoneyRange& share : s.shares) share = range({0, 0});
-                s.total = range({0, 0});
-                continue;
-            }
-            const Shares paid = fill(raw_[index].first, count, room->second, raw_[index].second);
-            std::int64_t sum = 0;
-            for (std::size_t k = 0; k < count; ++k) {
-                s.shares[k] = range({paid[k], paid[k]});
-                sums[k] += paid[k];
-                sum += paid[k];
-            }
-            s.total = range({sum, sum});
-            total += sum;
-            room->second -= sum;
-        }
-        for (std::size_t k = 0; k < count; ++k) figures_.shares[k] = range({sums[k], sums[k]});
-        figures_.total = range({total, total});
-        for (const auto& [year, room] : rooms) {
-            figures_.caps.push_back({year, Money::from_fen(received(year)), range({room, room})});
-        }
-    }
 
     // ── Some fact unknown ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -476,14 +424,17 @@ private:
     std::uint64_t kinds_ = 0;
     Figures figures_;
     std::vector<std::pair<std::int64_t, std::size_t>> order_;  // day of the claim, index of the service
-    std::vector<std::pair<Shares, bool>> raw_;                 // shares before the cap, pro rata
-    bool services_known_ = true;
     DecideScratch scratch_;
     Seen seen_;
 };
 
 }  // namespace
 
-Figures evaluate(const Pack& pack, const Case& value, Date as_of) { return Evaluation(pack, value, as_of).run(); }
+Figures evaluate(const Pack& pack, const Case& value, Date as_of) {
+    if (auto known = evaluate_known(pack, value, as_of)) return *std::move(known);
+    return evaluate_by_spans(pack, value, as_of);
+}
+
+Figures evaluate_by_spans(const Pack& pack, const Case& value, Date as_of) { return Evaluation(pack, value, as_of).run(); }
 
 }  // namespace voucher::assess

@@ -104,7 +104,7 @@ Step amount_step(const Pack& pack, const Amount& amount, const Values& values, S
 }
 
 /// Only conditions that failed or are open: what is met needs no reason.
-void add_conditions(Step& to, const std::vector<ConditionOutcome>& outcomes, const Pack& pack, const Values& values, bool per_service) {
+void add_conditions(Step& to, std::span<const ConditionOutcome> outcomes, const Pack& pack, const Values& values, bool per_service) {
     for (const ConditionOutcome& c : outcomes) {
         if (c.outcome == Outcome::met) continue;
         const policy::Condition& condition = pack.conditions[static_cast<std::size_t>(c.condition)];

@@ -21,7 +21,7 @@ Case with_changes(const policy::Pack& pack, const Case& value, const std::vector
 struct Alternative {
     int option = 0;
     Outcome outcome = Outcome::unknown;
-    std::vector<MoneyRange> shares;
+    Few<MoneyRange, 3> shares;
     MoneyRange total;
 };
 std::vector<Alternative> alternatives(const policy::Pack& pack, const Case& value, Date as_of, int service, int fact);

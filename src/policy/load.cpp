@@ -402,6 +402,7 @@ LoadResult load_pack(std::string_view json_text, std::string_view sha256) {
     }
     Pack pack = Loader(result.findings).load(*document, sha256);
     if (has_error(result.findings)) return result;
+    pack.tape = make_tape(pack);
     std::ranges::move(check(pack), std::back_inserter(result.findings));
     if (!has_error(result.findings)) result.pack = std::move(pack);
     return result;

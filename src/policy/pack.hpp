@@ -14,6 +14,7 @@
 #include "src/base/finding.hpp"
 #include "src/base/money.hpp"
 #include "src/policy/expression.hpp"
+#include "src/policy/tape.hpp"
 
 namespace voucher::policy {
 
@@ -208,6 +209,7 @@ struct Pack {
 
     int kind_fact = -1;
     Program program;                  // applicants and services
+    Tape tape;                        // the same for known facts
     Program provider_program;
 
     [[nodiscard]] int fact(std::string_view id, Scoped scope) const;  // index or −1
