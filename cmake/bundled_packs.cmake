@@ -1,8 +1,10 @@
-# Puts the packs of assets/policies into the command, so that it runs from anywhere: "generated/bundled_packs.hpp".
+# Puts the packs of assets/policies and the words of generated papers into the command, so that it runs from anywhere:
+# "generated/bundled_packs.hpp".
 file(GLOB pack_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/policies/*.json")
+file(GLOB paper_word_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/catalogues/summary.*.json")
 set(bundled_dir "${PROJECT_BINARY_DIR}/generated")
 file(WRITE "${bundled_dir}/bundled_packs.hpp.new" [[
-// Generated from assets/policies.
+// Generated from assets/policies and assets/catalogues.
 #pragma once
 #include <span>
 #include <string_view>
@@ -16,14 +18,17 @@ struct BundledPack {
 
 std::span<const BundledPack> bundled_packs();
 
+/// Catalogues (flat objects, key → text) of what generated papers say: "summary.zh.json", "summary.en.json".
+std::span<const BundledPack> bundled_paper_words();
+
 }  // namespace voucher
 ]])
 file(COPY_FILE "${bundled_dir}/bundled_packs.hpp.new" "${bundled_dir}/bundled_packs.hpp" ONLY_IF_DIFFERENT)
 add_custom_command(
     OUTPUT "${bundled_dir}/bundled_packs.cpp"
-    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${bundled_dir}/bundled_packs.cpp" "-DPACKS=${pack_files}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${bundled_dir}/bundled_packs.cpp" "-DPACKS=${pack_files}" "-DPAPER_WORDS=${paper_word_files}"
             -P "${PROJECT_SOURCE_DIR}/cmake/write_bundled_packs.cmake"
-    DEPENDS ${pack_files} "${PROJECT_SOURCE_DIR}/cmake/write_bundled_packs.cmake"
+    DEPENDS ${pack_files} ${paper_word_files} "${PROJECT_SOURCE_DIR}/cmake/write_bundled_packs.cmake"
     COMMENT "Bundling the policy packs" VERBATIM)
 add_library(bundled_packs STATIC "${bundled_dir}/bundled_packs.cpp")
 target_include_directories(bundled_packs PUBLIC "${PROJECT_BINARY_DIR}")

@@ -31,7 +31,8 @@ struct PackSource {
 };
 
 struct Context {
-    std::vector<PackSource> packs;  // those that come with the program
+    std::vector<PackSource> packs;        // those that come with the program
+    std::vector<PackSource> paper_words;  // catalogues of what generated papers say, "summary.<language>.json"
     Date today;
 };
 

@@ -29,7 +29,7 @@ constexpr std::string_view usage =
     "usage: voucher assess [FILE] [--explain] [--lines] [--policy PACK]\n"
     "       voucher provider [FILE] [--policy PACK]\n"
     "       voucher check-policy FILE\n"
-    "       voucher package FILE --attach SERVICE/PAPER=PATH… --out X.zip [--policy PACK]\n"
+    "       voucher package FILE [--attach SERVICE/PAPER=PATH]… --out X.zip [--language zh|en] [--policy PACK]\n"
     "       voucher verify X [--bag]\n";
 
 }  // namespace
@@ -51,6 +51,7 @@ int main(int count, char** values) {
         cli::Context context;
         context.today = today();
         for (const BundledPack& pack : bundled_packs()) context.packs.push_back({std::string(pack.file), std::string(pack.json)});
+        for (const BundledPack& words : bundled_paper_words()) context.paper_words.push_back({std::string(words.file), std::string(words.json)});
         const int result = command->second(context, {arguments.begin() + 1, arguments.end()});
         std::cout.flush();
         if (!std::cout) throw cli::Refusal("standard output: cannot be written");

@@ -1,0 +1,96 @@
+#include "src/package/submission.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "src/base/text.hpp"
+#include "src/package/names.hpp"
+#include "src/papers/checklist.hpp"
+#include "src/papers/summary.hpp"
+
+namespace voucher::package {
+namespace {
+
+std::string text_of(const std::map<std::string, std::string>& texts, const std::string& key) {
+    const auto it = texts.find(key);
+    return it == texts.end() ? std::string{} : it->second;
+}
+
+std::vector<Enclosure> enclosures(const assess::Case& value, const papers::Checklist& list,
+                                  const std::vector<papers::Attachment>& attachments) {
+    const std::vector<std::string> folders = service_folders(value);
+    std::vector<Enclosure> result;
+    for (std::size_t i = 0; i < attachments.size(); ++i) {
+        const papers::Attachment& file = attachments[i];
+        if (std::ranges::find(list.strays, i) != list.strays.end()) continue;
+        const auto service = std::ranges::find(value.services, file.service, &assess::Service::id);
+        const std::string folder = file.service.empty()
+                                       ? std::string(evidence_folder)
+                                       : folders[static_cast<std::size_t>(service - value.services.begin())];
+        result.push_back({"papers/" + folder + "/" + safe_name(file.paper), file});
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<std::string> service_folders(const assess::Case& value) {
+    DistinctPaths paths;
+    paths.take("", evidence_folder);
+    std::vector<std::string> folders;
+    for (const assess::Service& service : value.services)
+        folders.push_back(paths.take("", safe_name(service.id, 60)));
+    return folders;
+}
+
+SubmissionPlan plan_submission(const Submission& submission) {
+    // The package answers for its day for ever: the as-of date is written out.
+    assess::Case value = submission.value;
+    if (!value.as_of) value.as_of = submission.today;
+    const assess::Assessment assessment = assess::assess(submission.pack, value, submission.today);
+    const papers::Checklist list =
+        papers::checklist(submission.pack, value, assessment.figures, submission.attachments);
+
+    std::string name = text_of(value.texts, "name");
+    if (trimmed(name).empty()) name = submission.words("package.unnamed");
+    const auto words = [&](std::string_view key) {
+        return filled(submission.words(key), [&](std::string_view what) -> std::string {
+            if (what == "name") return safe_name(name, 72);
+            if (what == "day") return value.as_of->to_string();
+            if (what == "present") return std::to_string(list.present);
+            if (what == "required") return std::to_string(list.required);
+            return "{" + std::string(what) + "}";
+        });
+    };
+    SubmissionPlan result;
+    result.complete = list.is_complete();
+    const std::string folder = safe_name(words(result.complete ? "package.file" : "package.file_draft"));
+    result.file_name = folder + ".zip";
+
+    PackageInput input;
+    input.folder = folder;
+    input.day = *value.as_of;
+    input.labels = {
+        {"Source-Organization", name},
+        {"External-Description",
+         words(result.complete ? "package.description" : "package.description_draft")},
+        {"Bagging-Date", value.as_of->to_string()},
+        {"Bag-Software-Agent", "innovation-voucher package/1"},
+        {"Submission-Complete", result.complete ? "yes" : "no"},
+        {"Required-Papers", std::to_string(list.present) + "/" + std::to_string(list.required)},
+        {"Policy", submission.pack.id},
+    };
+    input.enclosures = enclosures(value, list, submission.attachments);
+    input.documents = {
+        {"case.json", assess::write_case(value, submission.pack)},
+        {"assessment.json", assess::write_assessment(assessment, value, submission.pack, 2)},
+        {"policy.json", std::string(submission.pack_json)},
+        {"generated/summary.html",
+         papers::write_summary(submission.pack, value, assessment, submission.attachments, submission.words,
+                               submission.language)},
+    };
+    result.plan = plan_package(input);
+    return result;
+}
+
+}  // namespace voucher::package
