@@ -63,8 +63,10 @@ ui::ChipSpec use_chip(std::size_t use, const std::string& label) {
     return {.label = label, .text = use_colours.at(use).first, .ground = use_colours.at(use).second};
 }
 
+float label_room(const Context& c) { return c.px(c.state.language == app::Language::zh ? 76.0f : 88.0f); }
+
 float row(Context& c, Rect r, std::string_view label, std::string_view value) {
-    const float label_width = c.px(76);
+    const float label_width = label_room(c);
     c.ui.text({r.x, r.y, label_width, c.px(22)}, label, style(Type::table, Colour::text2));
     return std::max(c.px(24), c.ui.text({r.x + label_width, r.y, r.w - label_width, 200}, value, style(Type::table)) + 2);
 }
@@ -96,7 +98,7 @@ float measure_card(Context& c, Rect r) {
                                                                             {"policy.digest", digest}}};
     float height = 20 + c.ui.measure(c.say(c.pack.title), title, inner_width).h + 10 + (beside ? 0 : c.px(32)) + 16;
     for (const auto& [key, value] : rows) {
-        height += std::max(c.px(24), c.ui.measure(value, style(Type::table), inner_width - c.px(76)).h + 2);
+        height += std::max(c.px(24), c.ui.measure(value, style(Type::table), inner_width - label_room(c)).h + 2);
     }
 
     const Rect card{r.x, r.y, r.w, height};
@@ -224,7 +226,9 @@ float notes_card(Context& c, Rect r) {
     if (c.pack.notes.empty()) return 0;
     const auto scope = c.ui.scope("notes");
     const float width = r.w - 40 - 26;
-    const auto words = [&](const policy::Note& note) { return c.say(note.text) + (note.article.empty() ? "" : "（" + c.article(note.article) + "）"); };
+    const auto words = [&](const policy::Note& note) {
+        return note.article.empty() ? c.say(note.text) : c.t("policy.note", {{"text", c.say(note.text)}, {"article", c.article(note.article)}});
+    };
     float height = 16 + c.px(26) + 8 + 12;
     for (const policy::Note& note : c.pack.notes) height += c.ui.measure(words(note), style(Type::caption), width).h + 10;
     const Rect card{r.x, r.y, r.w, height};
