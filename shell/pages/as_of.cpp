@@ -157,7 +157,7 @@ void as_of_dialog(Context& c) {
     const auto list = app::presets(c.pack, c.state, c.view);
     const float rows = static_cast<float>(list.size()) * (c.px(54) + 6);
     const bool narrow = c.narrow();
-    auto dialog = c.ui.dialog("as_of", c.t("asof.title"), {722, narrow ? 760.0f : std::max(rows + 110, month_height + 24) + 300});
+    auto dialog = c.ui.dialog("as_of", c.t("asof.title"), {722, narrow ? 760.0f : std::max(rows + 110, month_height + 24) + 324});
     if (dialog.dismissed) c.act(action::Close{});
     const std::optional<Date> chosen = chosen_day(c);
     Rect r = dialog.content;
@@ -188,7 +188,7 @@ void as_of_dialog(Context& c) {
     c.ui.icon({left.x + 10, left.y + 10}, icon::info, 16, Colour::text2);
     left.cut_top(c.ui.text({left.x + 28, left.y, left.w - 28, 60}, c.t("asof.unclaimed"), style(Type::caption, Colour::text2)), 16);
     if (narrow) right = {left.x, left.y, left.w, left.h};
-    month(c, right);
+    month(c, {right.x, right.y, right.w, month_height});
     legend(c, {right.x, right.y + month_height, right.w, c.px(24)});
     float y = right.y + month_height + c.px(24) + 12;
     if (!narrow) y = std::max(y, left.y);
@@ -215,7 +215,7 @@ void field_day_dialog(Context& c) {
     auto area = c.ui.scroll("body", r);
     Rect body = area.content;
     day_field(c, body.cut_top(c.px(44) + 24, 4));
-    month(c, body);
+    month(c, {body.x, body.y, body.w, month_height});
     legend(c, {body.x, body.y + month_height, body.w, c.px(24)});
     c.ui.scroll_end(body.y + month_height + c.px(24));
 }
