@@ -97,8 +97,8 @@ papers::Words words_of(const Context& context, const std::string& language) {
     std::map<std::string, std::string, std::less<>> texts;
     for (const PackSource& source : context.paper_words) {
         if (source.name != "summary." + language + ".json") continue;
-        for (const auto& [key, text] : nlohmann::json::parse(source.json).items())
-            texts[key] = text.get<std::string>();
+        const nlohmann::json document = nlohmann::json::parse(source.json);
+        for (const auto& [key, text] : document.items()) texts[key] = text.get<std::string>();
     }
     return [texts = std::move(texts)](std::string_view key) {
         const auto it = texts.find(key);
