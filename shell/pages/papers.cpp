@@ -94,9 +94,10 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     const float first = r.y + (stacked && !files.empty() ? c.px(18) : std::min(height, row_height) / 2);
     mark(c, {r.x + pad + 10, first}, standing);
     const float x = r.x + pad + 32;
+    const std::string choose_name = c.t(files.empty() ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}});
     const ui::ButtonSpec choose{.label = c.t(files.empty() ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more"),
                                 .icon = icon::paperclip,
-                                .name = c.t(files.empty() ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}}),
+                                .name = choose_name,
                                 .kind = standing == Standing::missing ? ButtonKind::primary : ButtonKind::secondary};
     const float button = c.ui.button_width(choose);
     const Rect button_place{r.right() - pad - button, first - 22, button, 44};
