@@ -91,7 +91,6 @@ std::array<bool, service_conditions> judge_service(const Service& s, Date validi
             s.provider_network_member,
             s.booked_on_network,
             !s.already_redeemed,
-            s.completed_on <= s.claimed_on,
             s.claimed_on <= validity_end,
             covered_by_period(s, r)};
 }
@@ -155,9 +154,8 @@ void pay(ServiceAnswer& answer, const Service& s, const Readings& r, Fen& room) 
 
 }  // namespace
 
-Answer assess(const Case& made) {
+Answer assess(const Case& made, const Readings& r) {
     const Applicant& a = made.applicant;
-    const Readings& r = made.readings;
     Answer answer;
     answer.in_force = in_force(made.as_of);
     answer.conditions = a.kind == Kind::enterprise ? judge_enterprise(a) : judge_team(a);

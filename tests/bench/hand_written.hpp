@@ -79,7 +79,7 @@ struct Case {
 
 inline constexpr std::size_t enterprise_conditions = 13;
 inline constexpr std::size_t team_conditions = 6;
-inline constexpr std::size_t service_conditions = 11;
+inline constexpr std::size_t service_conditions = 10;
 
 struct Papers {
     bool contract{}, invoice{}, result_proof{}, relevance_proof{}, carrier_submission{};
@@ -108,6 +108,7 @@ struct Answer {
     std::vector<CapRow> caps;  // by year
 };
 
-Answer assess(const Case& made);
+Answer assess(const Case& made, const Readings& readings);
+inline Answer assess(const Case& made) { return assess(made, made.readings); }
 
 }  // namespace voucher::bench::by_hand

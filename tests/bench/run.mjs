@@ -84,21 +84,21 @@ function googleBenchmark() {
 function native() {
     const { times, counters } = googleBenchmark();
     const rows = ['by_hand', 'engine'].map((side) => {
-        const nanoseconds = times[`${side}/whole_measure`].map((t) => t / counters[`${side}/whole_measure`].cases);
+        const nanoseconds = times[`${side}/whole-measure`].map((t) => t / counters[`${side}/whole-measure`].cases);
         return [side === 'by_hand' ? 'hand-written C++' : 'engine, explanation off', showSpread(spread(nanoseconds)), nanoseconds];
     });
     const ratio = spread(rows[1][2]).median / spread(rows[0][2]).median;
     return [
         '### (a) The engine beside a hand-written function',
         table(['whole measure, native', 'ns a case'], rows.map((r) => r.slice(0, 2))),
-        `${counters['engine/whole_measure'].cases} cases, equal to the fen. ${verdict('Engine over hand-written', ratio, LIMITS.native, ratio <= LIMITS.native)}`,
+        `${counters['engine/whole-measure'].cases} cases, equal to the fen. ${verdict('Engine over hand-written', ratio, LIMITS.native, ratio <= LIMITS.native)}`,
     ];
 }
 
 function services() {
     const { times } = googleBenchmark();
     const rows = SERVICE_COUNTS.map((count) => {
-        const of = (side) => spread(times[`${side}/services/${count}`]);
+        const of = (side) => spread(times[`${side}/services-${count}`]);
         return { count, engine: of('engine'), byHand: of('by_hand') };
     });
     const growth = rows.slice(1).map((row, i) => row.engine.median / rows[i].engine.median);
@@ -121,8 +121,8 @@ function services() {
 
 function allocations() {
     const { counters } = googleBenchmark();
-    const of = (count) => counters[`engine/services/${count}`].allocations;
-    const rows = SERVICE_COUNTS.map((count) => [String(count), show(of(count), 0), show(counters[`engine/services/${count}`].conditions, 0)]);
+    const of = (count) => counters[`engine/services-${count}`].allocations;
+    const rows = SERVICE_COUNTS.map((count) => [String(count), show(of(count), 0), show(counters[`engine/services-${count}`].conditions, 0)]);
     const perService = (of(1000) - of(100)) / 900;
     const holds = perService < 1;
     return [
