@@ -64,7 +64,8 @@ private:
             slots_[slot] = std::int64_t{1} << facts[fact].number;
             known &= facts[fact].known;
         }
-        for (const auto [slot, fact] : inputs.stand_as_of) slots_[slot] = facts[fact].known ? facts[fact].number : as_of_.days();
+        for (const auto [slot, fact] : inputs.stand_as_of)
+            slots_[slot] = facts[fact].known ? facts[fact].number : as_of_.days();
         return known;
     }
 
@@ -92,11 +93,13 @@ private:
         if (figures_.outcome == Outcome::not_met) s.outcome = Outcome::not_met;
         s.fee = exactly(slots_[plan_.fee]);
         s.shares.resize(plan_.shares.size());
-        for (std::size_t k = 0; k < plan_.shares.size(); ++k) s.shares[k] = exactly(slots_[plan_.shares[k]]);  // before the cap
+        for (std::size_t k = 0; k < plan_.shares.size(); ++k)
+            s.shares[k] = exactly(slots_[plan_.shares[k]]);  // before the cap
         s.valid_until = Date::from_days(static_cast<std::int32_t>(slots_[plan_.valid_until]));
         s.year = static_cast<int>(slots_[plan_.year]);
         s.papers.resize(plan_.papers.size());
-        for (std::size_t p = 0; p < plan_.papers.size(); ++p) s.papers[p] = {static_cast<int>(p), slots_[plan_.papers[p]] != 0};
+        for (std::size_t p = 0; p < plan_.papers.size(); ++p)
+            s.papers[p] = {static_cast<int>(p), slots_[plan_.papers[p]] != 0};
         turns_[index] = {slots_[plan_.order], static_cast<std::uint32_t>(index), slots_[plan_.pro_rata] != 0};
         return true;
     }
@@ -146,7 +149,8 @@ private:
     const Case& case_;
     Date as_of_;
     const Tape::Plan& plan_;
-    std::array<std::int64_t, usual_slots> few_slots_;  // only the first plan_.slots are ever read, and after they are set
+    std::array<std::int64_t, usual_slots>
+        few_slots_;  // only the first plan_.slots are ever read, and after they are set
     std::vector<std::int64_t> many_slots_;
     std::int64_t* slots_ = nullptr;
     Figures figures_;

@@ -7,9 +7,9 @@
 
 namespace voucher::assess {
 
-/// The same figures as by spans, several times faster; empty where a fact that matters to this kind of applicant is
-/// unknown, or a condition stays open because the measure is silent. Allocates for what it returns and once for the
-/// order of the services, whatever the number of conditions.
+/// The same figures as by spans, several times faster; empty where a fact that matters to this kind of
+/// applicant is unknown, or a condition stays open because the measure is silent. Allocates for what it
+/// returns and once for the order of the services, whatever the number of conditions.
 std::optional<Figures> evaluate_known(const policy::Pack& pack, const Case& value, Date as_of);
 
 }  // namespace voucher::assess

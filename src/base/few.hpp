@@ -1,5 +1,5 @@
-// A short list without a heap allocation: up to `usual` elements lie in the object itself, and only a longer list moves
-// to the heap. For plain values; elements stand in one piece, so it converts to std::span.
+// A short list without a heap allocation: up to `usual` elements lie in the object itself, and only a longer
+// list moves to the heap. For plain values; elements stand in one piece, so it converts to std::span.
 #pragma once
 
 #include <algorithm>
@@ -49,10 +49,12 @@ public:
                 std::copy_n(heap_.begin(), size, here_.begin());
                 heap_.clear();
             } else if (size > size_) {
-                std::fill(here_.begin() + static_cast<std::ptrdiff_t>(size_), here_.begin() + static_cast<std::ptrdiff_t>(size), T{});
+                std::fill(here_.begin() + static_cast<std::ptrdiff_t>(size_),
+                          here_.begin() + static_cast<std::ptrdiff_t>(size), T{});
             }
         } else {
-            if (size_ <= usual) heap_.assign(here_.begin(), here_.begin() + static_cast<std::ptrdiff_t>(size_));
+            if (size_ <= usual)
+                heap_.assign(here_.begin(), here_.begin() + static_cast<std::ptrdiff_t>(size_));
             heap_.resize(size);
         }
         size_ = size;
@@ -66,7 +68,9 @@ public:
         std::rotate(begin() + place, end() - 1, end());
     }
 
-    friend bool operator==(const Few& a, const Few& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+    friend bool operator==(const Few& a, const Few& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end());
+    }
 
 private:
     std::size_t size_ = 0;

@@ -17,35 +17,57 @@ Date day(std::int64_t days) { return Date::from_days(static_cast<std::int32_t>(d
 /// One step. Operands that an operator does not have are any number.
 inline std::int64_t result(Op op, std::int64_t a, std::int64_t b, std::int64_t c) {
     switch (op) {
-        case Op::negate: return 1 - a;
-        case Op::both: return a & b;
-        case Op::either: return a | b;
-        case Op::equal: return a == b;
-        case Op::unequal: return a != b;
-        case Op::less: return a < b;
-        case Op::at_most: return a <= b;
-        case Op::more: return a > b;
-        case Op::at_least: return a >= b;
-        case Op::one_of: return (a & b) != 0;
-        case Op::plus: return a + b;
-        case Op::minus: return a - b;
-        case Op::times: return a * b;
-        case Op::lower: return std::min(a, b);
-        case Op::higher: return std::max(a, b);
-        case Op::half_up: return (a + hundredths_of_percent / 2) / hundredths_of_percent;
-        case Op::down: return a / hundredths_of_percent;
-        case Op::months_after: return day(a).add_months(static_cast<int>(std::clamp<std::int64_t>(b, 0, 1200))).days();
-        case Op::year: return day(a).year();
-        case Op::choose: return a != 0 ? b : c;
+        case Op::negate:
+            return 1 - a;
+        case Op::both:
+            return a & b;
+        case Op::either:
+            return a | b;
+        case Op::equal:
+            return a == b;
+        case Op::unequal:
+            return a != b;
+        case Op::less:
+            return a < b;
+        case Op::at_most:
+            return a <= b;
+        case Op::more:
+            return a > b;
+        case Op::at_least:
+            return a >= b;
+        case Op::one_of:
+            return (a & b) != 0;
+        case Op::plus:
+            return a + b;
+        case Op::minus:
+            return a - b;
+        case Op::times:
+            return a * b;
+        case Op::lower:
+            return std::min(a, b);
+        case Op::higher:
+            return std::max(a, b);
+        case Op::half_up:
+            return (a + hundredths_of_percent / 2) / hundredths_of_percent;
+        case Op::down:
+            return a / hundredths_of_percent;
+        case Op::months_after:
+            return day(a).add_months(static_cast<int>(std::clamp<std::int64_t>(b, 0, 1200))).days();
+        case Op::year:
+            return day(a).year();
+        case Op::choose:
+            return a != 0 ? b : c;
         case Op::constant:
         case Op::fact:
         case Op::reading:
-        case Op::undecided: break;
+        case Op::undecided:
+            break;
     }
     return a;
 }
 
-/// Makes the plan of one kind: first what each node comes to when the kind is known, then slots for what is needed.
+/// Makes the plan of one kind: first what each node comes to when the kind is known, then slots for what is
+/// needed.
 class Planner {
 public:
     Planner(const Pack& pack, std::size_t kind) : pack_(pack), kind_(kind), forms_(pack.program.size()) {}
@@ -76,13 +98,18 @@ private:
     Form form_of(NodeId id) {
         const Node& node = pack_.program[id];
         switch (node.op) {
-            case Op::constant: return number(node.value);
-            case Op::undecided: return {Tape::open, -1, false, true};
-            case Op::reading: return {std::nullopt, id, false, false};
+            case Op::constant:
+                return number(node.value);
+            case Op::undecided:
+                return {Tape::open, -1, false, true};
+            case Op::reading:
+                return {std::nullopt, id, false, false};
             case Op::fact:
                 if (node.value == pack_.kind_fact) return number(std::int64_t{1} << kind_);
-                return {std::nullopt, id, static_cast<std::size_t>(node.value) >= pack_.applicant_facts, false};
-            default: return folded(id, node);
+                return {std::nullopt, id, static_cast<std::size_t>(node.value) >= pack_.applicant_facts,
+                        false};
+            default:
+                return folded(id, node);
         }
     }
 
@@ -118,7 +145,8 @@ private:
     }
 
     std::vector<NodeId> other_roots() const {
-        std::vector<NodeId> roots{pack_.fee.node, pack_.cap.year, pack_.cap.order, pack_.cap.pro_rata, pack_.valid_until};
+        std::vector<NodeId> roots{pack_.fee.node, pack_.cap.year, pack_.cap.order, pack_.cap.pro_rata,
+                                  pack_.valid_until};
         for (const Amount& share : pack_.shares) roots.push_back(share.node);
         for (const Paper& paper : pack_.papers) roots.push_back(paper.node);
         return roots;
@@ -163,7 +191,8 @@ private:
             if (pack_.program[id].op == Op::one_of) constant(pack_.program[id].value);
         }
         const std::size_t total = plan_.constants.size() + nodes.size();
-        if (total > std::numeric_limits<Tape::Slot>::max() || pack_.facts.size() > std::numeric_limits<std::uint16_t>::max()) {
+        if (total > std::numeric_limits<Tape::Slot>::max() ||
+            pack_.facts.size() > std::numeric_limits<std::uint16_t>::max()) {
             plan_.usable = false;
             return;
         }
@@ -189,13 +218,17 @@ private:
             const bool of_service = index >= pack_.applicant_facts;
             const std::size_t within = of_service ? index - pack_.applicant_facts : index;
             Tape::FactInputs& inputs = of_service ? plan_.service_facts : plan_.applicant_facts;
-            (fact.stands_as_of ? inputs.stand_as_of : fact.type == Type::choice ? inputs.choices : inputs.plain)
+            (fact.stands_as_of           ? inputs.stand_as_of
+             : fact.type == Type::choice ? inputs.choices
+                                         : inputs.plain)
                 .push_back({to, static_cast<std::uint16_t>(within)});
             return;
         }
         Tape::Step step{to, slot(node.a), 0, 0, node.op};
-        if (node.op == Op::one_of) step.b = constant(node.value);
-        else if (node.b >= 0) step.b = slot(node.b);
+        if (node.op == Op::one_of)
+            step.b = constant(node.value);
+        else if (node.b >= 0)
+            step.b = slot(node.b);
         if (node.c >= 0) step.c = slot(node.c);
         (form(id).per_service ? plan_.service_steps : plan_.applicant_steps).push_back(step);
     }
@@ -226,12 +259,14 @@ private:
 }  // namespace
 
 void Tape::run(std::span<const Step> steps, std::int64_t* slots) {
-    for (const Step& step : steps) slots[step.to] = result(step.op, slots[step.a], slots[step.b], slots[step.c]);
+    for (const Step& step : steps)
+        slots[step.to] = result(step.op, slots[step.a], slots[step.b], slots[step.c]);
 }
 
 Tape make_tape(const Pack& pack) {
     Tape tape;
-    for (std::size_t kind = 0; kind < pack.kinds.size(); ++kind) tape.by_kind.push_back(Planner(pack, kind).make());
+    for (std::size_t kind = 0; kind < pack.kinds.size(); ++kind)
+        tape.by_kind.push_back(Planner(pack, kind).make());
     return tape;
 }
 

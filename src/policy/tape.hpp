@@ -1,9 +1,10 @@
-// The pack's program once more, for cases of which every fact is known: numbers instead of spans, in one short list of
-// steps for each kind of applicant, and with it where each fact goes in and each answer comes out.
+// The pack's program once more, for cases of which every fact is known: numbers instead of spans, in one
+// short list of steps for each kind of applicant, and with it where each fact goes in and each answer comes
+// out.
 //
-// A tape is made from the nodes of the Program when the pack is loaded, so both compute the same rules; what the kind
-// already decides is left out. It is only a faster way to the same answer: where a fact is missing, or the measure
-// leaves a point open, the spans of the Program take over (assess/evaluate.cpp).
+// A tape is made from the nodes of the Program when the pack is loaded, so both compute the same rules; what
+// the kind already decides is left out. It is only a faster way to the same answer: where a fact is missing,
+// or the measure leaves a point open, the spans of the Program take over (assess/evaluate.cpp).
 #pragma once
 
 #include <cstdint>
@@ -36,8 +37,8 @@ public:
     };
     struct FactInputs {
         std::vector<FactInput> plain;
-        std::vector<FactInput> choices;        // go in as one bit of a set
-        std::vector<FactInput> stand_as_of;    // days for which the as-of date stands while they are unknown
+        std::vector<FactInput> choices;      // go in as one bit of a set
+        std::vector<FactInput> stand_as_of;  // days for which the as-of date stands while they are unknown
     };
     struct ReadingInput {
         Slot slot = 0;
