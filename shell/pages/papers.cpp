@@ -95,7 +95,8 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     mark(c, {r.x + pad + 10, first}, standing);
     const float x = r.x + pad + 32;
     const std::string choose_name = c.t(files.empty() ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}});
-    const ui::ButtonSpec choose{.label = c.t(files.empty() ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more"),
+    const std::string choose_label = c.t(files.empty() ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more");
+    const ui::ButtonSpec choose{.label = choose_label,
                                 .icon = icon::paperclip,
                                 .name = choose_name,
                                 .kind = standing == Standing::missing ? ButtonKind::primary : ButtonKind::secondary};
