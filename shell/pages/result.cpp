@@ -336,6 +336,7 @@ float empty_card(Context& c, Rect r) {
 }  // namespace
 
 void result(Context& c, Rect r) {
+    const auto whole = c.ui.group("main", Role::main, c.t("page.result"), r);
     const float margin = c.phone() ? 16 : 24;
     const float foot_room = c.narrow() ? foot_height(c) : 0;
     Rect main = r;
