@@ -50,6 +50,7 @@ struct TargetShown {};
 struct Say { Toast toast; };
 struct Hush {};
 struct Drag { bool over = false; ui::Point at; };
+struct ShowGallery { Gallery gallery; };                           // as it is from now on
 struct TypeProvider { bool contracts = true; std::string text; bool commit = false; };
 
 // How it looks
@@ -74,7 +75,7 @@ using Action = std::variant<
     action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested,
     action::Progressed, action::Failed, action::Pledge, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::TargetShown, action::Say, action::Hush, action::Drag, action::TypeProvider, action::SetLanguage,
+    action::TargetShown, action::Say, action::Hush, action::Drag, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
     action::MakePackage, action::Print, action::Undo, action::Redo>;
 

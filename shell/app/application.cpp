@@ -32,10 +32,11 @@ policy::Pack load(const Resources& resources) {
     return *std::move(loaded.pack);
 }
 
-constexpr std::array<std::pair<PageId, std::string_view>, 8> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
+constexpr std::array<std::pair<PageId, std::string_view>, 9> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
                                                                         {PageId::services, "services"}, {PageId::result, "result"},
                                                                         {PageId::deadlines, "deadlines"}, {PageId::papers, "papers"},
-                                                                        {PageId::policy, "policy"}, {PageId::provider, "provider"}}};
+                                                                        {PageId::policy, "policy"}, {PageId::provider, "provider"},
+                                                                        {PageId::gallery, "gallery"}}};
 std::string_view fragment_of(PageId page) { return std::ranges::find(fragments, page, &decltype(fragments)::value_type::first)->second; }
 
 /// A file name without what some systems refuse.
@@ -231,7 +232,7 @@ struct Application::Impl {
     /// Back and forward. Pages of a case need one: without it an address leads nowhere.
     void go_to(std::string_view fragment) {
         for (const auto& [page, name] : fragments) {
-            const bool free = page == PageId::home || page == PageId::policy || page == PageId::provider;
+            const bool free = page == PageId::home || page == PageId::policy || page == PageId::provider || page == PageId::gallery;
             if (name != fragment || page == state.page || !(state.started || free)) continue;
             apply(action::Go{page});
             shown = page;

@@ -229,6 +229,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.drag_over = a.over;
                 state.drag_at = a.at;
             },
+            [&](const ShowGallery& a) { state.gallery = a.gallery; },
             [&](const TypeProvider& a) {
                 Entry& entry = a.contracts ? state.provider_contracts : state.provider_served;
                 entry = {.text = a.commit ? normalised_money(a.text) : a.text, .editing = !a.commit};

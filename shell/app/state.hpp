@@ -10,6 +10,7 @@
 
 #include "shell/app/catalogue.hpp"
 #include "shell/platform/platform.hpp"
+#include "shell/ui/select.hpp"
 #include "shell/ui/ui.hpp"
 #include "src/assess/case.hpp"
 
@@ -58,7 +59,7 @@ struct Attachment {
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
-enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider };
+enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, gallery };
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 struct Dialog {
@@ -79,6 +80,20 @@ struct Toast {
     std::string subject = {};          // its {name}
     bool undo = false;
     friend bool operator==(const Toast&, const Toast&) = default;
+};
+
+/// What was tried in the gallery of widgets.
+struct Gallery {
+    ui::Answer answer = ui::Answer::none;
+    bool ticked = true;
+    std::string county = "dong_e";
+    ui::SelectState select;
+    std::string chosen_rows = "a";
+    bool descending = false;
+    std::string digits = "128";
+    std::string field;
+    bool menu = false;
+    bool dialog = false;
 };
 
 /// A question to show and to give the focus to.
@@ -115,7 +130,7 @@ struct State {
     ui::Point drag_at;
     Entry provider_contracts;     // the provider's calculator
     Entry provider_served;
-
+    Gallery gallery;
 };
 
 State first_state(const policy::Pack& pack, Date today);

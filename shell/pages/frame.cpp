@@ -123,6 +123,26 @@ Standing standing(const Context& c) {
     return c.state.today > c.pack.to ? Standing::expired : Standing::in_force;
 }
 
+/// `head` in bold and in the notice's own colour, the rest behind it.
+void told(Context& c, Rect r, std::string_view head, std::string_view rest, TextStyle s, Colour ink) {
+    TextStyle strong = bold(s);
+    strong.colour = ink;
+    const std::string whole = "**" + std::string(head) + "**" + std::string(rest);
+    const Size first = c.ui.measure(head, one_line(strong));
+    if (c.ui.measure(whole, one_line(s)).w <= r.w) {
+        c.ui.text({r.x, r.y, first.w + 2, r.h}, head, one_line(strong), ui::silent);
+        c.ui.text({r.x + first.w, r.y, r.w - first.w, r.h}, rest, one_line(s), ui::silent);
+    } else {
+        const std::size_t end = rest.find('\n');
+        if (end != std::string_view::npos && c.ui.measure("**" + std::string(head) + "**" + std::string(rest.substr(0, end)), one_line(s)).w <= r.w) {
+            told(c, {r.x, r.y, r.w, first.h}, head, rest.substr(0, end), s, ink);
+            c.ui.text({r.x, r.y + first.h, r.w, r.h - first.h}, rest.substr(end + 1), s, ui::silent);
+            return;
+        }
+        c.ui.text(r, whole, s, ui::silent);
+    }
+}
+
 /// Always first, never closable. On the first page with its own button; elsewhere one line (two where it is narrow).
 float notice(Context& c, Rect page, float top, float margin) {
     const Standing now = standing(c);
@@ -137,7 +157,9 @@ float notice(Context& c, Rect page, float top, float margin) {
 
     const bool home = c.state.page == PageId::home && !past;
     if (home && !c.phone()) {
-        const std::string first = "**" + c.t(key + ".stop") + "**" + c.t(key + ".home", values);
+        const std::string stop = c.t(key + ".stop");
+        const std::string period = c.t(key + ".home", values);
+        const std::string first = "**" + stop + "**" + period;
         std::string second = now == Standing::expired ? c.say(c.pack.last_claim) + c.t("notice.still") : c.t("notice.ask");
         const float side = c.form == Form::tablet ? 24 : c.form == Form::wide ? margin + 64 : 64;
         const ui::ButtonSpec spec{.label = c.t("notice.choose_day"), .icon = icon::calendar};
@@ -152,7 +174,8 @@ float notice(Context& c, Rect page, float top, float margin) {
         c.ui.fill(r, ground);
         c.rule(r.x, r.right(), r.bottom() - 1);
         c.ui.icon({inner.x + 14, top + 37}, now == Standing::expired ? icon::calendar_x_2 : icon::calendar_clock, 26, ink);
-        c.ui.text({inner.x + 44, top + 14, text_width, h1}, first, style(Type::body));
+        { const auto said = c.ui.group("said", Role::text, plain(first), {inner.x + 44, top + 14, text_width, h1}); }
+        told(c, {inner.x + 44, top + 14, text_width, h1}, stop, period, style(Type::body), ink);
         c.ui.text({inner.x + 44, top + 14 + h1, text_width, h2}, second, style(Type::table, Colour::text2));
         if (c.ui.button("choose_day", {inner.right() - button, top + (height - 44) / 2, button, 44}, spec)) open_as_of(c);
         return top + height;
@@ -164,8 +187,9 @@ float notice(Context& c, Rect page, float top, float margin) {
     const float left = c.phone() ? 34 : two ? 34 : 32;
     const float text_x = page.x + side + left;
     const float text_width = page.w - 2 * side - left - arrow;
-    const std::string words = two ? "**" + head + "**" + c.t(key + ".short", values) + "\n" + c.t(past ? "notice.short.as_of" : "notice.short.today", values)
-                                  : "**" + head + "**" + c.t(key + ".line", values) + c.t(past ? "notice.line.as_of" : "notice.line.today", values);
+    const std::string more = two ? c.t(key + ".short", values) + "\n" + c.t(past ? "notice.short.as_of" : "notice.short.today", values)
+                                 : c.t(key + ".line", values) + c.t(past ? "notice.line.as_of" : "notice.line.today", values);
+    const std::string words = "**" + head + "**" + more;
     const TextStyle s = style(Type::table);
     const float needed = c.ui.measure(words, s, text_width).h;
     const float height = std::max(two ? (c.phone() ? 57.0f : 65.0f) : 44.0f, needed + 12);
@@ -180,7 +204,8 @@ float notice(Context& c, Rect page, float top, float margin) {
         c.act(action::Go{PageId::policy});
     }
     c.ui.icon({page.x + side + 10, r.centre().y}, now == Standing::in_force ? icon::calendar_clock : icon::calendar_x_2, 22, ink);
-    c.ui.text({text_x, r.y + (height - needed) / 2, text_width, needed}, words, s);
+    { const auto said = c.ui.group("said", Role::text, plain(words), {text_x, r.y + (height - needed) / 2, text_width, needed}); }
+    told(c, {text_x, r.y + (height - needed) / 2, text_width, needed}, head, more, s, ink);
     return top + height;
 }
 
@@ -233,7 +258,7 @@ void go_to_step(Context& c, const std::optional<std::string>& chosen) {
     }
 }
 
-bool has_steps(PageId page) { return page != PageId::home && page != PageId::policy && page != PageId::provider; }
+bool has_steps(PageId page) { return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::gallery; }
 
 void rail(Context& c, Rect r) {
     c.ui.fill(r, Colour::surface);
@@ -262,15 +287,16 @@ void present_page(Context& c, Rect r) {
         case PageId::papers: papers(c, r); break;
         case PageId::policy: policy_status(c, r); break;
         case PageId::provider: provider(c, r); break;
+        case PageId::gallery: gallery(c, r); break;
     }
 }
 
 void announce(Context& c) {
     if (!c.state.started || c.state.input.services.empty()) {
-        c.ui.status("live", "");
+        c.ui.status("announcement", "");
         return;
     }
-    c.ui.status("live", c.t("live.status", {{"outcome", std::string(c.outcome_spec(shown(c.view.outcome())).label)}, {"range", c.money(c.view.answer.figures.total)}}));
+    c.ui.status("announcement", c.t("live.status", {{"outcome", std::string(c.outcome_spec(shown(c.view.outcome())).label)}, {"range", c.money(c.view.answer.figures.total)}}));
 }
 
 }  // namespace

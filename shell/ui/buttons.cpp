@@ -106,6 +106,7 @@ bool Ui::button(std::string_view id, Rect r, const ButtonSpec& spec) {
         icon({at + icon_px / 2, middle}, spec.icon_after, icon_px, c.text);
     }
     if (act.focused) i.ring(r, radius);
+    if (spec.label.empty()) i.offer_tip(act, r, spec.name);
     return act.pressed;
 }
 

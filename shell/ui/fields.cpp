@@ -160,7 +160,7 @@ FieldResult Ui::field(std::string_view id, Rect r, const FieldSpec& spec) {
     field_look.placeholder_rgb = rgb(look().theme, Colour::text3);
     field_look.ground_rgb = rgb(look().theme, ground);
     i.tree.nodes[static_cast<std::size_t>(index)].field = std::move(field_look);
-    if (editing) i.ring(box, 8);
+    if (editing || (i.shown_as && i.shown_as->focused)) i.ring(box, 8);
 
     // ── Help or error ───────────────────────────────────────────────────────────────────────────────────────
     if (faulty) {

@@ -17,6 +17,33 @@ float words_width(const Ui& ui, const BannerSpec& spec, float width) {
 
 }  // namespace
 
+void Ui::Impl::offer_tip(const Act& act, Rect at_rect, std::string_view words) {
+    if (words.empty() || act.held) return;
+    constexpr double delay = 0.4;
+    if (act.hovered && !act.focused && !shown_as && ImGui::GetTime() - hovered_since < delay) {
+        animating = true;  // frames until it is time
+        return;
+    }
+    if (act.hovered || act.focused) tip = Tip{at_rect, std::string(words)};
+}
+
+void Ui::Impl::draw_tip() {
+    if (!tip) return;
+    const TextStyle style{.type = Type::caption, .colour = Colour::surface, .wrap = false};
+    const TextLayout& words = layout(tip->words, style, page.w - 40);
+    Rect box{tip->at.centre().x - words.width / 2 - 10, tip->at.bottom() + 9, words.width + 20, words.height() + 8};
+    if (box.bottom() > page.h - 4) box.y = tip->at.y - 9 - box.h;
+    box.x = std::clamp(box.x, 4.0f, std::max(4.0f, page.w - 4 - box.w));
+    set_layer(toast_layer);
+    draw->PushClipRect({0, 0}, {page.w, page.h}, false);
+    draw->AddRectFilled(top_left(box), bottom_right(box), colour(Colour::text), 6);
+    clips.push_back({0, 0, page.w, page.h});
+    draw_layout(words, {box.x + 10, box.y + 4, words.width + 1, words.height()}, style);
+    clips.pop_back();
+    draw->PopClipRect();
+    set_layer(0);
+}
+
 float banner_height(const Ui& ui, const BannerSpec& spec, float width) {
     return std::max(42.0f, ui.measure(words_of(spec), {.type = Type::table}, words_width(ui, spec, width)).h + 20);
 }

@@ -45,6 +45,8 @@ void Ui::begin_frame(Size page) {
     i.modal_before = std::exchange(i.modal_now, 0);
     i.dialog_before = std::exchange(i.dialog_now, {});
     i.covers_before = std::exchange(i.covers, {});
+    i.tip.reset();
+    if (i.hover_candidate != i.hovered) i.hovered_since = ImGui::GetTime();
     i.hovered = std::exchange(i.hover_candidate, {});
 
     const ImGuiIO& io = ImGui::GetIO();
@@ -70,6 +72,7 @@ void Ui::begin_frame(Size page) {
 const Tree& Ui::end_frame() {
     Impl& i = *impl_;
     while (!i.opened.empty()) i.leave();
+    i.draw_tip();
     i.draw->ChannelsMerge();
     i.act_on_scrolls();
 
@@ -172,6 +175,11 @@ Scope Ui::scope(std::string_view id) {
     return {*this, [](Ui& ui) { ui.impl().leave(); }};
 }
 
+Scope Ui::show_as(Shown shown) {
+    impl_->shown_as = shown;
+    return {*this, [](Ui& ui) { ui.impl().shown_as.reset(); }};
+}
+
 Scope Ui::group(std::string_view id, Role role, std::string_view name, Rect r) {
     impl_->node(id, role, name, r);
     const int self = static_cast<int>(impl_->tree.nodes.size()) - 1;
@@ -189,6 +197,7 @@ bool Ui::Impl::over(Rect r) const {
 }
 
 Ui::Impl::Act Ui::Impl::interact(const std::string& k, Rect r, bool disabled) {
+    if (shown_as) return {false, shown_as->hovered, shown_as->held, shown_as->focused};
     Act act;
     const auto asked = std::ranges::find(acting, k);
     const bool reachable = layer == toast_layer || layer >= modal_before;

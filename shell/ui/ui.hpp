@@ -221,6 +221,13 @@ public:
     float text(Rect r, std::string_view text, const TextStyle& style = {}, Say say = {});
     void icon(Point centre, std::string_view glyph, float px, Colour colour);
     Scope scope(std::string_view id);
+    /// Draws what follows in a state that it is not in, and that nobody can act on: for the gallery of widgets.
+    struct Shown {
+        bool hovered = false;
+        bool held = false;
+        bool focused = false;
+    };
+    Scope show_as(Shown shown);
     /// A node that holds the following ones: region, group, list, table, row, banner, navigation, main …
     Scope group(std::string_view id, Role role, std::string_view name, Rect r);
     ScrollArea scroll(std::string_view id, Rect r);

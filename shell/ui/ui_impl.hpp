@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -146,6 +147,17 @@ struct Ui::Impl {
     std::unordered_map<std::string, Typed> typed;
     bool again = false;
     bool animating = false;
+
+    std::optional<Ui::Shown> shown_as;  // see Ui::show_as
+    // The name of a control without words, shown beside it: after 400 ms under the pointer, at once with the focus.
+    struct Tip {
+        Rect at;
+        std::string words;
+    };
+    std::optional<Tip> tip;
+    double hovered_since = 0;
+    void offer_tip(const Act& act, Rect at, std::string_view words);
+    void draw_tip();
 
     /// Is the pointer over this, with nothing above it?
     [[nodiscard]] bool over(Rect r) const;
