@@ -1,0 +1,37 @@
+// The closed set of codes, in one place. A new kind of complaint is added here, to the catalogues (`finding.<code>`)
+// and to the test that gives rise to it.
+#include <algorithm>
+#include <array>
+
+#include "src/base/finding.hpp"
+
+namespace voucher {
+namespace {
+
+constexpr std::array codes{
+    // a case, or a provider's case
+    "case_bad_count", "case_bad_date", "case_bad_format", "case_bad_json", "case_bad_money", "case_bad_text", "case_bad_year",
+    "case_bad_yes_no", "case_claim_before_completion", "case_duplicate_key", "case_duplicate_service", "case_duplicate_year",
+    "case_missing_key", "case_other_policy", "case_too_deep", "case_too_large", "case_unknown_fact", "case_unknown_key",
+    "case_unknown_option", "case_unknown_reading", "case_wrong_type",
+    // a policy pack: what it means as a whole
+    "check_amount_negative", "check_amount_too_large", "check_article_uncovered", "check_case_missing", "check_case_overlap",
+    "check_case_unreachable", "check_fact_unused", "check_group_unknown", "check_kind_never_met", "check_never_fails", "check_never_holds", "check_period_backwards", "check_reading_unused",
+    // an expression of a pack
+    "expression_bad_number", "expression_bad_sign", "expression_too_deep", "expression_trailing", "expression_type_clash",
+    "expression_unexpected", "expression_unknown_name", "expression_unknown_option",
+    // a policy pack: its form
+    "pack_bad_date", "pack_bad_format", "pack_bad_json", "pack_bad_money", "pack_bad_rate", "pack_cycle", "pack_duplicate_id",
+    "pack_duplicate_key", "pack_missing_key", "pack_too_deep", "pack_too_large", "pack_unknown_article", "pack_unknown_fact",
+    "pack_unknown_key", "pack_unknown_kind", "pack_unknown_reading", "pack_unknown_type", "pack_wrong_scope", "pack_wrong_type",
+};
+
+}  // namespace
+
+std::vector<std::string_view> finding_codes() {
+    std::vector<std::string_view> result(codes.begin(), codes.end());
+    std::ranges::sort(result);
+    return result;
+}
+
+}  // namespace voucher
