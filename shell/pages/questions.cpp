@@ -168,8 +168,8 @@ void draw_question(Context& c, Rect r, const QuestionRow& row, std::string_view 
     if (!side) answer = {left, r.bottom() - 44 - 10, r.right() - pad_right - left, 44};
     if (!row.compact) {
         const ui::ChipSpec spec = c.outcome_spec(row.question.outcome);
-        const float x = side ? answer.x - chip : r.right() - pad_right - chip + 12;
-        if (side) c.ui.chip("outcome", {x, answer.y + (44 - c.px(24)) / 2}, spec);
+        const float box = typed ? r.y + (row.next ? 12.0f : 8.0f) : answer.y;
+        if (side) c.ui.chip("outcome", {answer.x - chip, box + (44 - c.px(24)) / 2}, spec);
     }
     const std::string path = std::string(key) + "/" + fact.id;
     if (typed) {
