@@ -145,6 +145,7 @@ std::optional<Money> parse_capitals(std::string_view utf8) {
     std::int64_t group = 0;
     std::int64_t digit = -1;
     bool yuan_done = false;
+    bool ended = false;  // by 分 or 整
     bool anything = false;
     for (const char32_t c : decode(trimmed(utf8))) {
         const std::u32string_view digits = U"零壹贰叁肆伍陆柒捌玖";
@@ -161,28 +162,53 @@ std::optional<Money> parse_capitals(std::string_view utf8) {
             digit = -1;
             return true;
         };
+        if (ended || (yuan_done && std::u32string_view(U"拾佰仟万亿元圆").find(c) != std::u32string_view::npos)) return std::nullopt;
         switch (c) {
             case U'拾': if (digit < 0 && group == 0) digit = 1; if (!place(10)) return std::nullopt; break;
             case U'佰': if (!place(100)) return std::nullopt; break;
             case U'仟': if (!place(1000)) return std::nullopt; break;
-            case U'万': if (digit > 0) place(1); large = (large + group) * 10'000; group = 0; digit = -1; break;
-            case U'亿': if (digit > 0) place(1); large = (large + group) * 100'000'000; group = 0; digit = -1; break;
+            case U'万':
+                if (digit > 0) place(1);
+                if (group == 0 || large % 100'000'000 != 0) return std::nullopt;
+                large += group * 10'000;
+                group = 0;
+                digit = -1;
+                break;
+            case U'亿':
+                if (digit > 0) place(1);
+                if (large + group == 0 || large + group > 100'000) return std::nullopt;
+                large = (large + group) * 100'000'000;
+                group = 0;
+                digit = -1;
+                break;
             case U'元':
             case U'圆':
-                if (yuan_done) return std::nullopt;
                 if (digit > 0) place(1);
                 total = (large + group) * 100;
                 yuan_done = true;
                 digit = -1;
                 break;
-            case U'角': if (digit <= 0) return std::nullopt; total += digit * 10; digit = -1; break;
-            case U'分': if (digit <= 0) return std::nullopt; total += digit; digit = -1; break;
+            case U'角':
+                if (digit <= 0 || total % 100 != 0) return std::nullopt;
+                total += digit * 10;
+                digit = -1;
+                break;
+            case U'分':
+                if (digit <= 0) return std::nullopt;
+                total += digit;
+                digit = -1;
+                ended = true;
+                break;
             case U'整':
-            case U'正': break;
+            case U'正':
+                if (digit > 0) return std::nullopt;
+                ended = true;
+                break;
             default: return std::nullopt;
         }
-        if (large > 10'000'000'000'000 || group > 9'999) return std::nullopt;
+        if (group > 9'999) return std::nullopt;
     }
+    if (!yuan_done && large + group > 0) return std::nullopt;
     if (!anything || digit > 0 || total > Money::largest.fen()) return std::nullopt;
     return Money::from_fen(total);
 }
