@@ -9,6 +9,11 @@ namespace voucher {
 namespace {
 
 constexpr std::array codes{
+    // a bag (RFC 8493)
+    "bag_bad_declaration", "bag_bad_info", "bag_bad_manifest", "bag_bad_text", "bag_digest_differs",
+    "bag_file_missing", "bag_file_not_listed", "bag_file_too_large", "bag_file_unreadable",
+    "bag_no_declaration", "bag_no_manifest", "bag_no_single_folder", "bag_not_a_file", "bag_not_whole",
+    "bag_payload_differs",
     // a case, or a provider's case
     "case_bad_count", "case_bad_date", "case_bad_format", "case_bad_json", "case_bad_money", "case_bad_text", "case_bad_year",
     "case_bad_yes_no", "case_claim_before_completion", "case_duplicate_key", "case_duplicate_service", "case_duplicate_year",
@@ -24,6 +29,16 @@ constexpr std::array codes{
     "pack_bad_date", "pack_bad_format", "pack_bad_json", "pack_bad_money", "pack_bad_rate", "pack_cycle", "pack_duplicate_id",
     "pack_duplicate_key", "pack_missing_key", "pack_too_deep", "pack_too_large", "pack_unknown_article", "pack_unknown_fact",
     "pack_unknown_key", "pack_unknown_kind", "pack_unknown_reading", "pack_unknown_type", "pack_wrong_scope", "pack_wrong_type",
+    // a submission package: what it says against what it holds
+    "package_assessment_differs", "package_document_missing", "package_draft", "package_no_day",
+    "package_not_complete", "package_paper_empty", "package_paper_missing", "package_policy_unknown",
+    "package_stray_file",
+    // an archive
+    "zip_bad_crc", "zip_bad_data", "zip_bad_name", "zip_bad_record", "zip_bad_size",
+    "zip_directory_too_large", "zip_duplicate_name", "zip_encrypted", "zip_gap", "zip_headers_differ",
+    "zip_name_not_utf8", "zip_not_a_file", "zip_not_a_zip", "zip_overlap", "zip_ratio_too_high",
+    "zip_second_name", "zip_several_disks", "zip_too_large", "zip_too_many_entries", "zip_truncated",
+    "zip_unknown_method",
 };
 
 }  // namespace

@@ -1,0 +1,192 @@
+#include "src/package/verify.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "src/assess/assessment.hpp"
+#include "src/base/json_reader.hpp"
+#include "src/base/sha256.hpp"
+#include "src/package/bag.hpp"
+#include "src/package/names.hpp"
+#include "src/package/submission.hpp"
+#include "src/package/zip_reader.hpp"
+#include "src/papers/checklist.hpp"
+
+namespace voucher::package {
+namespace {
+
+constexpr std::uint64_t most_of_document = 4U << 20U;
+constexpr std::uint64_t most_of_pack = 1U << 20U;
+constexpr std::size_t most_differences = 10;
+
+class Verification {
+public:
+    Verification(const std::vector<StoredFile>& files, const std::vector<std::string>& known_packs)
+        : files_(files), known_packs_(known_packs) {}
+
+    VerifyReport run() {
+        BagReport bag = check_bag(files_);
+        report_.findings = std::move(bag.findings);
+        report_.files = files_.size();
+        const bool claims_complete = bag.info["Submission-Complete"] == "yes";
+        if (bag.info["Submission-Complete"] == "no")
+            complain(Severity::note, "package_draft", "/bag-info.txt", "Submission-Complete: no", "");
+        contents(claims_complete);
+        return std::move(report_);
+    }
+
+private:
+    void complain(Severity severity, std::string code, std::string place, std::string found,
+                  std::string expected) {
+        report_.findings.push_back(
+            {severity, std::move(code), std::move(place), std::move(found), std::move(expected)});
+    }
+
+    std::optional<std::string> document(const std::string& path, std::uint64_t most) {
+        const auto file = std::ranges::find(files_, path, &StoredFile::path);
+        if (file == files_.end()) {
+            complain(Severity::error, "package_document_missing", "/" + path, "nothing", "the document");
+            return std::nullopt;
+        }
+        std::string bytes;
+        if (auto finding = read_whole(*file, most, bytes)) {
+            report_.findings.push_back(std::move(*finding));
+            return std::nullopt;
+        }
+        return bytes;
+    }
+
+    void contents(bool claims_complete) {
+        const auto pack_json = document("data/policy.json", most_of_pack);
+        const auto case_json = document("data/case.json", most_of_document);
+        const auto assessment_json = document("data/assessment.json", most_of_document);
+        if (!pack_json || !case_json || !assessment_json) return;
+
+        report_.policy_sha256 = sha256_hex(*pack_json);
+        if (std::ranges::find(known_packs_, report_.policy_sha256) == known_packs_.end()) {
+            complain(Severity::warning, "package_policy_unknown", "/data/policy.json", report_.policy_sha256,
+                     "a policy that comes with this program");
+        }
+        policy::LoadResult loaded = policy::load_pack(*pack_json, report_.policy_sha256);
+        if (!loaded.pack) return take_over(loaded.findings, "/data/policy.json");
+        const auto value = assess::read_case(*case_json, *loaded.pack);
+        if (!value) return take_over(value.error(), "/data/case.json");
+        if (const auto name = value->texts.find("name"); name != value->texts.end())
+            report_.applicant = name->second;
+        if (!value->as_of)
+            return complain(Severity::error, "package_no_day", "/data/case.json", "no as_of",
+                            "the day that the assessment is of");
+        const assess::Assessment assessment = assess::assess(*loaded.pack, *value, *value->as_of);
+        compare(assess::write_assessment(assessment, *value, *loaded.pack), *assessment_json);
+        check_papers(*loaded.pack, *value, assessment, claims_complete);
+    }
+
+    void take_over(const std::vector<Finding>& findings, const std::string& document) {
+        for (const Finding& finding : findings) {
+            if (finding.severity != Severity::error) continue;
+            report_.findings.push_back(finding);
+            report_.findings.back().place = document + "#" + finding.place;
+        }
+    }
+
+    /// What the case gives, against what the package says it gave.
+    void compare(const std::string& computed, const std::string& enclosed) {
+        const auto said = read_json(enclosed, "assessment");
+        if (!said) return take_over({said.error()}, "/data/assessment.json");
+        const auto expected = nlohmann::json::parse(computed);
+        std::size_t count = 0;
+        for (const nlohmann::json& change : nlohmann::json::diff(expected, *said)) {
+            if (++count > most_differences) break;
+            const std::string pointer = change.at("path").get<std::string>();
+            const nlohmann::json::json_pointer at(pointer);
+            complain(
+                Severity::error, "package_assessment_differs", "/data/assessment.json#" + pointer,
+                said->contains(at) ? shown(said->at(at)) : "nothing",
+                expected.contains(at) ? shown(expected.at(at)) + ", as computed from the case" : "nothing");
+        }
+    }
+
+    void check_papers(const policy::Pack& pack, const assess::Case& value,
+                      const assess::Assessment& assessment, bool claims_complete) {
+        const std::vector<std::string> folders = service_folders(value);
+        std::vector<papers::Attachment> attachments;
+        std::set<std::string_view> placed;
+        const auto collect = [&](const std::string& folder, const std::string& service,
+                                 const std::string& paper) {
+            const std::string prefix = "data/papers/" + folder + "/" + safe_name(paper) + "/";
+            for (const StoredFile& file : files_) {
+                if (!file.path.starts_with(prefix) || file.path.find('/', prefix.size()) != std::string::npos)
+                    continue;
+                attachments.push_back({service, paper, file.path.substr(prefix.size()), file.size, {}, 0, 0});
+                placed.insert(file.path);
+                if (file.size == 0)
+                    complain(Severity::warning, "package_paper_empty", "/" + file.path, "0 bytes",
+                             "a file with content");
+            }
+        };
+        for (std::size_t s = 0; s < value.services.size(); ++s) {
+            for (const policy::Paper& paper : pack.papers)
+                collect(folders[s], value.services[s].id, paper.id);
+        }
+        for (const policy::Evidence& evidence : pack.evidence)
+            collect(std::string(evidence_folder), "", evidence.id);
+        for (const StoredFile& file : files_) {
+            if (file.path.starts_with("data/papers/") && !placed.contains(file.path)) {
+                complain(Severity::warning, "package_stray_file", "/" + file.path,
+                         "a file of no service or paper of the case", "data/papers/<service>/<paper>/<name>");
+            }
+        }
+        const papers::Checklist list = papers::checklist(pack, value, assessment.figures, attachments);
+        report_.required = list.required;
+        report_.present = list.present;
+        for (std::size_t s = 0; s < list.services.size(); ++s) {
+            for (const papers::PaperRow& row : list.services[s].rows) {
+                if (!row.is_missing()) continue;
+                const policy::Paper& paper = pack.papers[static_cast<std::size_t>(row.paper)];
+                complain(claims_complete ? Severity::error : Severity::warning, "package_paper_missing",
+                         "/data/papers/" + folders[s] + "/" + paper.id, "no file",
+                         paper.title.zh + " (art. " + paper.article + ")");
+            }
+        }
+        if (claims_complete && !list.is_complete() && list.present == list.required) {
+            complain(Severity::error, "package_not_complete", "/bag-info.txt", "Submission-Complete: yes",
+                     "no, as the case leaves open what is asked for");
+        }
+    }
+
+    const std::vector<StoredFile>& files_;
+    const std::vector<std::string>& known_packs_;
+    VerifyReport report_;
+};
+
+}  // namespace
+
+VerifyReport verify_submission(const std::vector<StoredFile>& files,
+                               const std::vector<std::string>& known_packs) {
+    return Verification(files, known_packs).run();
+}
+
+std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(ByteSource& source) {
+    auto entries = read_zip_directory(source);
+    if (!entries) return std::unexpected(std::move(entries.error()));
+    std::vector<StoredFile> files;
+    std::string top;
+    for (ZipEntry& entry : *entries) {
+        const std::size_t slash = entry.path.find('/');
+        const std::string folder = entry.path.substr(0, slash);
+        if (slash == std::string::npos || (!top.empty() && folder != top)) {
+            return std::unexpected(std::vector{Finding{
+                Severity::error, "bag_no_single_folder", "/" + safe_name(entry.path, 200),
+                "beside " + (top.empty() ? "nothing" : top), "one folder at the top that holds all"}});
+        }
+        top = folder;
+        if (entry.is_folder()) continue;
+        files.push_back({entry.path.substr(slash + 1), entry.size, [&source, entry](const TakePiece& take) {
+                             return read_zip_entry(source, entry, take);
+                         }});
+    }
+    return files;
+}
+
+}  // namespace voucher::package
