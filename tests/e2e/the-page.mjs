@@ -96,17 +96,21 @@ export class ThePage {
         return this.byRole('textbox', name, options);
     }
 
-    /** Turns the wheel over the place until the middle of the element can be pressed, as a person scrolls to it. */
-    async reveal(locator) {
+    /** Turns the wheel over the place until the element can be pressed, as a person scrolls to it. Returns where: a
+     *  button may have another one upon its middle. */
+    async #reach(locator) {
         await locator.waitFor({ state: 'attached' });
         for (let turn = 0; turn < 60; ++turn) {
             const seen = await locator.evaluate((element) => {
                 const { x, y, width, height } = element.getBoundingClientRect();
-                const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-                return { free: hit === element || element.contains(hit), x: x + width / 2, y: y + height / 2,
-                    height: innerHeight };
+                const places = [0.5, 0.1, 0.9, 0.25, 0.75].map((part) => ({ x: width * part, y: height / 2 }));
+                const free = places.find((place) => {
+                    const hit = document.elementFromPoint(x + place.x, y + place.y);
+                    return hit === element || element.contains(hit);
+                });
+                return { free, x: x + width / 2, y: y + height / 2, height: innerHeight };
             });
-            if (seen.free) return locator;
+            if (seen.free) return seen.free;
             await this.page.mouse.move(Math.min(Math.max(seen.x, 2), this.page.viewportSize().width - 2), seen.height / 2);
             await this.page.mouse.wheel(0, seen.y > seen.height / 2 ? 120 : -120);
             await this.settled();
@@ -114,14 +118,16 @@ export class ThePage {
         throw new Error(`cannot be scrolled to: ${locator}`);
     }
 
+    async reveal(locator) {
+        await this.#reach(locator);
+        return locator;
+    }
     async press(locator) {
-        await this.reveal(locator);
-        await locator.click();
+        await locator.click({ position: await this.#reach(locator) });
         await this.settled();
     }
     async choose(locator) {
-        await this.reveal(locator);
-        await locator.check();
+        await locator.check({ position: await this.#reach(locator) });
         await this.settled();
     }
 
