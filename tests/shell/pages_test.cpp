@@ -1,0 +1,191 @@
+// The enterprise's whole way by roles and names, in both languages; and every page at every width.
+#include <catch_amalgamated.hpp>
+#include <set>
+
+#include "tests/shell/pages_way.hpp"
+#include "tests/shell/shot.hpp"
+
+using namespace voucher;
+using namespace voucher::tests;
+using app::Language;
+using ui::Role;
+
+namespace {
+
+const char* name_of(Language language) { return language == Language::zh ? "zh" : "en"; }
+
+std::set<std::string> names(std::string_view text) {
+    std::set<std::string> found;
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        found.insert(std::string(text.substr(at, text.find('}', at) - at + 1)));
+    }
+    return found;
+}
+
+void sound(const Visit& visit, const std::string& where) {
+    INFO(where);
+    CHECK(ui::defects(visit.person.tree()) == std::vector<std::string>{});
+    int first_headings = 0;
+    for (const ui::Node& node : visit.person.tree().nodes) first_headings += node.role == Role::heading && node.level == 1 ? 1 : 0;
+    CHECK(first_headings == 1);
+}
+
+}  // namespace
+
+TEST_CASE("Both catalogues have the same keys and the same placeholders") {
+    const auto& zh = words(Language::zh).texts();
+    const auto& en = words(Language::en).texts();
+    for (const auto& [key, text] : zh) {
+        INFO(key);
+        REQUIRE(en.contains(key));
+        CHECK(names(text) == names(en.at(key)));
+    }
+    for (const auto& [key, text] : en) {
+        INFO(key);
+        CHECK(zh.contains(key));
+    }
+}
+
+TEST_CASE("The measure's period is said first: on the first page as of today, and then as of the chosen day") {
+    Visit visit;
+    CHECK(visit.says("办法已过有效期"));
+    CHECK(visit.says("今天是2026年11月22日"));
+    CHECK(visit.says("2026年7月25日"));
+    visit.choose_day("2025-06-01");
+    CHECK(visit.says("2025年6月1日"));
+    CHECK(visit.says("只供回看和核对"));
+}
+
+TEST_CASE("An enterprise goes the whole way and reads 60,000 + 30,000 = 90,000, in both languages") {
+    const Language language = GENERATE(Language::zh, Language::en);
+    CAPTURE(name_of(language));
+    Visit visit({1280, 800}, language);
+    visit.whole_case();
+    visit.go("result");
+    CHECK(visit.says("¥90,000.00"));
+    CHECK(visit.says("¥60,000.00"));
+    CHECK(visit.says("¥30,000.00"));
+    if (language == Language::zh) {
+        CHECK(visit.says("玖万元整"));
+        CHECK(visit.says("第十一条"));
+    }
+    shot(visit.person, std::string("result-") + name_of(language));
+}
+
+TEST_CASE("The live result stands beside the questions and narrows with each answer") {
+    Visit visit;
+    visit.choose_day("2025-06-01");
+    visit.start("enterprise");
+    CHECK(visit.says("待确认"));
+    visit.go("services");
+    visit.person.click(Role::button, "添加服务");
+    visit.enter_service("testing", "liaocheng", "10万");
+    visit.go("eligibility");
+    CHECK(visit.says("¥0.00 – ¥90,000.00"));
+    CHECK(visit.says("还差13项就能确定"));
+    visit.answer("bad_credit_record", "yes");
+    CHECK(visit.says("¥0.00"));
+    CHECK_FALSE(visit.says("¥0.00 – ¥90,000.00"));
+    CHECK(visit.says("有不良诚信记录"));
+    visit.answer("bad_credit_record", "unsure");
+    CHECK(visit.says("¥0.00 – ¥90,000.00"));
+}
+
+TEST_CASE("What cannot be read is said at its field, and stays as it was typed") {
+    Visit visit;
+    visit.choose_day("2025-06-01");
+    visit.start("enterprise");
+    const std::string sales = question_of("annual_sales", Language::zh);
+    visit.person.type(sales, "十来万吧");
+    CHECK(visit.person.node(Role::textbox, sales).error == visit.t("typed.money.form"));
+    CHECK(visit.person.node(Role::textbox, sales).value == "十来万吧");
+    visit.go("services");
+    visit.go("eligibility");
+    CHECK(visit.person.node(Role::textbox, sales).value == "十来万吧");
+    visit.person.type(sales, "１２００万");
+    CHECK(visit.person.node(Role::textbox, sales).error.empty());
+    CHECK(visit.person.node(Role::textbox, sales).value == "12,000,000.00");
+}
+
+TEST_CASE("A case is exported and imported again; a broken file changes nothing and is said with its place") {
+    Visit visit;
+    visit.whole_case();
+    visit.person.click(Role::button, "案件菜单");
+    visit.person.click(Role::button, "导出案件");
+    REQUIRE(visit.person.saved().size() == 1);
+    const std::string file = visit.person.saved().front().bytes;
+    CHECK(file.find("\"contract_amount\": \"100000.00\"") != std::string::npos);
+
+    Visit other;
+    const std::vector<platform::Headless::File> broken{{"案件.json", "application/json", R"({"format": "innovation-voucher-case/1", "policy": "liaocheng-2022-73", "applicant": {"kind": "enterprise", "staff": "many"}})"}};
+    other.person.give_files({"import"}, broken);
+    other.person.settle();
+    CHECK(other.says("/applicant/staff"));
+    CHECK(other.says("案件文件没有导入"));
+    other.person.click(Role::button, "关闭");
+    const std::vector<platform::Headless::File> good{{"案件.json", "application/json", file}};
+    other.person.give_files({"import"}, good);
+    other.person.settle();
+    other.go("result");
+    CHECK(other.says("¥90,000.00"));
+    CHECK(other.person.files_held() == 0);
+}
+
+TEST_CASE("The package holds the attached files, the case and the assessment") {
+    Visit visit;
+    visit.whole_case();
+    visit.go("papers");
+    for (const char* paper : {"contract", "invoice", "result_proof", "relevance_proof"}) {
+        const std::vector<platform::Headless::File> file{{std::string(paper) + ".pdf", "application/pdf", std::string("the paper called ") + paper}};
+        visit.person.give_files({std::string("paper:s1/") + paper}, file);
+        visit.person.settle();
+    }
+    for (const ui::Node& node : visit.person.tree().nodes) {
+        if (node.role == Role::checkbox) {
+            visit.person.click_key(std::string(node.key));
+            break;
+        }
+    }
+    visit.person.click(Role::button, visit.t("papers.make"));
+    REQUIRE(visit.person.saved().size() == 1);
+    const auto& zip = visit.person.saved().front();
+    CHECK(zip.name.ends_with(".zip"));
+    for (const char* part : {"the paper called relevance_proof", "case.json", "assessment.json", "manifest-sha256.txt", "summary.html"}) {
+        INFO(part);
+        CHECK(zip.bytes.find(part) != std::string::npos);
+    }
+    shot(visit.person, "papers-done");
+}
+
+TEST_CASE("A removed service comes back by undo") {
+    Visit visit;
+    visit.whole_case();
+    visit.person.click(Role::button, visit.t("services.remove"));
+    CHECK(visit.person.find(Role::textbox, "合同金额") == nullptr);
+    visit.person.click(Role::button, "撤销");
+    CHECK(visit.person.node(Role::textbox, "合同金额").value == "100,000.00");
+}
+
+TEST_CASE("Every page is sound at every width in both languages") {
+    const Language language = GENERATE(Language::zh, Language::en);
+    Visit visit({1280, 800}, language);
+    visit.whole_case();
+    for (const ui::Size size : {ui::Size{360, 740}, ui::Size{390, 844}, ui::Size{768, 1024}, ui::Size{1280, 800}, ui::Size{1920, 1080}, ui::Size{1080, 1920}}) {
+        visit.person.resize(size);
+        for (const char* page : {"eligibility", "services", "result", "deadlines", "papers"}) {
+            visit.go(page);
+            const std::string where = std::string(page) + "-" + std::to_string(static_cast<int>(size.w)) + "-" + name_of(language);
+            sound(visit, where);
+            shot(visit.person, where);
+        }
+        for (const char* page : {"policy", "provider", ""}) {
+            visit.person.send(platform::event::FragmentChanged{page});
+            visit.person.settle();
+            const std::string where = std::string(*page == 0 ? "home" : page) + "-" + std::to_string(static_cast<int>(size.w)) + "-" + name_of(language);
+            sound(visit, where);
+            shot(visit.person, where);
+        }
+        visit.person.send(platform::event::FragmentChanged{"eligibility"});
+        visit.person.settle();
+    }
+}
