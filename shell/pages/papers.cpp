@@ -1,5 +1,6 @@
 // 材料与提交包: what art. 16 asks for, the files that were given, what still stands in the way, and the package.
 #include <array>
+#include <map>
 
 #include "shell/pages/pages.hpp"
 
@@ -29,6 +30,7 @@ struct PaperSpec {
     std::string whose;    // the service's title, for names
     std::optional<bool> required;
     bool evidence = false;
+    bool first_missing = false;  // the one to go on with: its button is the primary one
 };
 
 std::string purpose_of(const PaperSpec& spec) { return "paper:" + spec.service + "/" + spec.paper; }
@@ -90,7 +92,7 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     const float one = stacked ? c.px(30) + std::max(1.0f, static_cast<float>(files.size())) * c.px(46) + 10
                               : std::max(row_height, 10 + c.px(46) * static_cast<float>(files.size()));
     const float height = stacked && files.empty() ? c.px(64) : one;
-    if (standing == Standing::missing || standing == Standing::failed) c.ui.fill({r.x + 1, r.y, r.w - 2, height}, Colour::bad_wash);
+    if (standing == Standing::missing || standing == Standing::failed) c.ui.fill({r.x + 1, r.y + 1, r.w - 2, height - 2}, Colour::bad_wash);
     const float first = r.y + (stacked && !files.empty() ? c.px(18) : std::min(height, row_height) / 2);
     mark(c, {r.x + pad + 10, first}, standing);
     const float x = r.x + pad + 32;
@@ -99,7 +101,7 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     const ui::ButtonSpec choose{.label = choose_label,
                                 .icon = icon::paperclip,
                                 .name = choose_name,
-                                .kind = standing == Standing::missing ? ButtonKind::primary : ButtonKind::secondary};
+                                .kind = spec.first_missing ? ButtonKind::primary : ButtonKind::secondary};
     const float button = c.ui.button_width(choose);
     const Rect button_place{r.right() - pad - button, first - 22, button, 44};
     const auto pick = [&] {
@@ -156,13 +158,14 @@ float card_of(Context& c, Rect r, std::string_view id, const std::string& name, 
     head(Rect{card.x, card.y, card.w, head_height});
     float y = card.y + head_height;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        c.rule(card.x, card.right(), y);
+        const float top = y;
         y = paper_row(c, {card.x, y, card.w, 0}, rows[i], helps[i]);
+        c.rule(card.x, card.right(), top);
     }
     return card.bottom();
 }
 
-float service_card(Context& c, Rect r, std::size_t index) {
+float service_card(Context& c, Rect r, std::size_t index, bool& first_missing) {
     const papers::ServicePapers& service = c.view.checklist.services[index];
     const std::string title = c.service_title(static_cast<int>(index));
     std::vector<PaperSpec> rows;
@@ -170,7 +173,9 @@ float service_card(Context& c, Rect r, std::size_t index) {
     for (const papers::PaperRow& row : service.rows) {
         if (row.required == false && row.files.empty()) continue;  // neither asked for nor given
         const policy::Paper& paper = c.pack.papers[static_cast<std::size_t>(row.paper)];
-        rows.push_back({c.state.input.services[index].id, paper.id, c.say(paper.title), title, row.required, false});
+        const bool first = first_missing && row.is_missing();
+        first_missing = first_missing && !first;
+        rows.push_back({c.state.input.services[index].id, paper.id, c.say(paper.title), title, row.required, false, first});
         helps.push_back(c.say(paper.help));
     }
     return card_of(c, r, c.state.input.services[index].id, title, rows, helps, [&](Rect head) {
@@ -196,7 +201,7 @@ float evidence_card(Context& c, Rect r) {
     std::vector<std::string> helps;
     for (const papers::EvidenceRow& row : c.view.checklist.evidence) {
         const policy::Evidence& evidence = c.pack.evidence[static_cast<std::size_t>(row.evidence)];
-        rows.push_back({"", evidence.id, c.say(evidence.title), c.t("papers.evidence"), false, true});
+        rows.push_back({"", evidence.id, c.say(evidence.title), c.t("papers.evidence"), false, true, false});
         helps.emplace_back();
     }
     return card_of(c, r, "evidence", c.t("papers.evidence"), rows, helps, [&](Rect head) {
@@ -232,12 +237,13 @@ struct Standings {
 
 Standings standings(const Context& c) {
     Standings result;
+    std::map<int, std::string> missing;  // by service, one sentence each
     using Kind = app::Problem::Kind;
     for (const app::Problem& p : c.view.problems) {
         switch (p.kind) {
             case Kind::paper_missing:
                 ++result.missing;
-                result.blocking.push_back(c.t("papers.problem.missing", {{"service", c.service_title(p.service)}, {"paper", c.say(c.pack.papers[static_cast<std::size_t>(p.paper)].title)}, {"article", c.article("16")}}));
+                missing[p.service] += (missing[p.service].empty() ? "" : c.t("papers.list_comma")) + c.say(c.pack.papers[static_cast<std::size_t>(p.paper)].title);
                 break;
             case Kind::no_service: result.blocking.push_back(c.t("papers.problem.no_service")); break;
             case Kind::file_failed: result.to_check.push_back(c.t("papers.problem.file", {{"name", p.name}})); break;
@@ -246,6 +252,9 @@ Standings standings(const Context& c) {
             case Kind::out_of_period: result.to_check.push_back(c.t("papers.problem.period")); break;
             case Kind::unread: result.to_check.push_back(c.t("papers.problem.unread")); break;
         }
+    }
+    for (const auto& [service, papers] : missing) {
+        result.blocking.push_back(c.t("papers.problem.missing", {{"service", c.service_title(service)}, {"paper", papers}, {"article", c.article("16")}}));
     }
     for (const Attachment& file : c.state.attachments) result.reading = result.reading || file.state == Attachment::State::digesting;
     return result;
@@ -323,14 +332,15 @@ void papers(Context& c, Rect r) {
     if (c.form == Form::tablet && in.w > 720) in = {in.x + (in.w - 720) / 2, in.y, 720, in.h};
     Rect panel{};
     if (!c.narrow()) panel = in.cut_right(c.form == Form::wide ? 400 : 296, 24);
-    const std::string count = std::to_string(c.view.papers_present) + "/" + std::to_string(c.view.papers_required);
+    const std::string count = std::to_string(c.view.checklist.present) + "/" + std::to_string(c.view.checklist.required);
     const float count_words = c.ui.measure(c.t("papers.of_required"), one_line(style(Type::caption))).w;
     const float count_width = c.ui.measure(count, one_line(style(Type::section_title))).w + 8 + count_words;
     float y = c.page_head({in.x, in.y, in.w - count_width - 12, in.h}, c.t(c.phone() ? "papers.title_short" : "page.papers"), c.t("papers.lead"));
     c.line({in.right() - count_width, in.y + 8, count_width, 32}, count, style(Type::section_title));
     c.line({in.right() - count_words, in.y + 10, count_words + 2, 32}, c.t("papers.of_required"), style(Type::caption, Colour::text2));
     y += 12;
-    for (std::size_t i = 0; i < c.view.checklist.services.size(); ++i) y = service_card(c, {in.x, y, in.w, 0}, i) + 12;
+    bool first_missing = true;
+    for (std::size_t i = 0; i < c.view.checklist.services.size(); ++i) y = service_card(c, {in.x, y, in.w, 0}, i, first_missing) + 12;
     if (c.view.checklist.services.empty()) {
         const Rect card{in.x, y, in.w, 120};
         c.ui.card(card);

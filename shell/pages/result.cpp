@@ -205,7 +205,7 @@ float cap_card(Context& c, Rect r) {
     std::vector<ui::BarPart> parts;
     if (before > Money{}) parts.push_back({part(before, limit), Colour::hist, Colour::surface, {}});
     if (now > Money{}) parts.push_back({part(now, limit), Colour::prov, Colour::on_prov, {}});
-    if (limit - before - now > Money{}) parts.push_back({part(limit - before - now, limit), Colour::own, Colour::text, {}});
+    if (limit - before - now > Money{}) parts.push_back({part(limit - before - now, limit), Colour::own, Colour::text, {}, true, Colour::own_line});
     const std::string middle = left.is_exact() ? c.prose(left.low) : c.t("result.left_range");
     c.ui.gauge("gauge", {in.x, in.y + 28, std::min(182.0f, in.w / 2), 96}, parts, middle, c.t("result.left"),
                c.t("result.gauge_name", {{"title", title}, {"before", c.money(cap.received_before)}, {"left", c.money(left)}}));
@@ -220,7 +220,7 @@ float cap_card(Context& c, Rect r) {
     };
     row("before", Colour::hist, c.t("result.before"), c.money(cap.received_before));
     row("now", Colour::prov, c.t("result.now"), left.is_exact() ? c.money(now) : c.money(c.view.answer.figures.total));
-    c.line({in.x, in.bottom() - 22, in.w, 20}, c.t("result.controller"), style(Type::caption, Colour::text2));
+    c.ui.text({in.x, in.bottom() - 22, in.w, 40}, c.t("result.controller"), style(Type::caption, Colour::text2));
     return card.bottom();
 }
 
