@@ -58,9 +58,9 @@ float shares(Context& c, Rect r, const assess::ServiceAssessment& answer) {
     for (std::size_t n = 0; n < answer.shares.size(); ++n) {
         const policy::Amount& share = c.pack.shares.at(n);
         const Colour colour = share_colours.at(std::min(n, share_colours.size() - 1)).first;
-        y = share_row(c, {r.x, y, r.w, c.px(28)}, colour, false, c.say(share.title), share.article, c.money(answer.shares[n].low));
+        y = share_row(c, {r.x, y, r.w, c.px(36)}, colour, false, c.say(share.title), share.article, c.money(answer.shares[n].low));
     }
-    return share_row(c, {r.x, y, r.w, c.px(28)}, Colour::own, true, c.t("services.own"), {}, c.money(own));
+    return share_row(c, {r.x, y, r.w, c.px(36)}, Colour::own, true, c.t("services.own"), {}, c.money(own));
 }
 
 /// What failed, with the figure and the bound; it settles the answer. Returns the y below it.
