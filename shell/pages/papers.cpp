@@ -89,11 +89,11 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     const Standing standing = standing_of(spec, files);
     const float pad = c.phone() ? 16 : 20;
     const bool stacked = c.narrow();
-    const float one = stacked ? c.px(30) + std::max(1.0f, static_cast<float>(files.size())) * c.px(46) + 10
+    const float one = stacked ? c.px(48) + std::max(1.0f, static_cast<float>(files.size())) * c.px(46) + 6
                               : std::max(row_height, 10 + c.px(46) * static_cast<float>(files.size()));
     const float height = stacked && files.empty() ? c.px(64) : one;
     if (standing == Standing::missing || standing == Standing::failed) c.ui.fill({r.x + 1, r.y + 1, r.w - 2, height - 2}, Colour::bad_wash);
-    const float first = r.y + (stacked && !files.empty() ? c.px(18) : std::min(height, row_height) / 2);
+    const float first = r.y + (stacked ? (files.empty() ? height / 2 : c.px(26)) : std::min(height, row_height) / 2);
     mark(c, {r.x + pad + 10, first}, standing);
     const float x = r.x + pad + 32;
     const std::string choose_name = c.t(files.empty() ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}});
@@ -121,7 +121,7 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
             c.line({x, first - c.px(12), words, c.px(24)}, files.size() > 1 ? c.t("papers.several", {{"paper", spec.title}, {"n", std::to_string(files.size())}}) : spec.title, title);
         }
         pick();
-        float y = first + c.px(14);
+        float y = r.y + c.px(48);
         for (const Attachment* file : files) y += file_line(c, {x, y, r.right() - pad + 4 - x, 46}, *file);
         return r.y + height;
     }
@@ -142,7 +142,7 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
 
 float row_estimate(const Context& c, const PaperSpec& spec) {
     const auto count = static_cast<float>(app::files_of(c.state, spec.service, spec.paper).size());
-    if (c.narrow()) return count == 0 ? c.px(64) : c.px(30) + count * c.px(46) + 10;
+    if (c.narrow()) return count == 0 ? c.px(64) : c.px(48) + count * c.px(46) + 6;
     return std::max(row_height, 10 + c.px(46) * count);
 }
 
