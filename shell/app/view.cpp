@@ -147,6 +147,8 @@ void list_papers(const policy::Pack& pack, const State& state, View& view) {
                                     .sha256 = file.sha256, .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
     }
     view.checklist = papers::checklist(pack, view.value, view.answer.figures, view.attachments);
+    view.papers_required = view.checklist.required;
+    view.papers_present = view.checklist.present;
     if (view.value.services.empty()) view.problems.push_back({.kind = Problem::Kind::no_service, .blocks = true, .name = {}});
     for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
         for (const papers::PaperRow& row : view.checklist.services[s].rows) {

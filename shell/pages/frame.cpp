@@ -82,14 +82,17 @@ void top_bar(Context& c, Rect r, float margin) {
     const bool at_home = c.state.page == PageId::home;
     const bool small = c.narrow();
     const std::string& title = c.t(small ? "app.short_title" : "app.title");
-    const Rect brand{row.x + (c.phone() ? 0.0f : 0.0f), r.y + (r.h - 44) / 2, std::min(row.w, 44 + c.ui.measure(title, style(Type::card_title)).w + 8), 44};
+    const float beside = c.phone() ? 104.0f : 60.0f;  // what stands at the right at least
+    const float mark_room = c.phone() ? 36.0f : 44.0f;
+    const Rect brand{row.x, r.y + (r.h - 44) / 2, std::min(row.w - beside, mark_room + c.ui.measure(title, style(Type::card_title)).w + 8), 44};
+    const float title_width = brand.w - mark_room;
     if (at_home) {
         mark(c, {row.x + (c.phone() ? 14.0f : 16.0f), r.centre().y});
-        c.line({row.x + (c.phone() ? 36.0f : 44.0f), r.y, brand.w, r.h}, title, style(Type::card_title));
+        c.line({row.x + mark_room, r.y, title_width, r.h}, title, style(Type::card_title));
     } else {
         if (c.ui.pressable("home", brand, Role::link, c.t("bar.home", {{"title", title}})).pressed) c.act(action::Go{PageId::home});
         mark(c, {row.x + (c.phone() ? 14.0f : 16.0f), r.centre().y});
-        c.line({row.x + (c.phone() ? 36.0f : 44.0f), r.y, brand.w, r.h}, title, style(Type::card_title), ui::silent);
+        c.line({row.x + mark_room, r.y, title_width, r.h}, title, style(Type::card_title), ui::silent);
     }
     row.y = r.y + (r.h - 44) / 2;
     row.h = 44;
@@ -129,11 +132,11 @@ void told(Context& c, Rect r, std::string_view head, std::string_view rest, Text
     strong.colour = ink;
     const std::string whole = "**" + std::string(head) + "**" + std::string(rest);
     const Size first = c.ui.measure(head, one_line(strong));
-    if (c.ui.measure(whole, one_line(s)).w <= r.w) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos && c.ui.measure(whole, one_line(s)).w <= r.w) {
         c.ui.text({r.x, r.y, first.w + 2, r.h}, head, one_line(strong), ui::silent);
         c.ui.text({r.x + first.w, r.y, r.w - first.w, r.h}, rest, one_line(s), ui::silent);
     } else {
-        const std::size_t end = rest.find('\n');
         if (end != std::string_view::npos && c.ui.measure("**" + std::string(head) + "**" + std::string(rest.substr(0, end)), one_line(s)).w <= r.w) {
             told(c, {r.x, r.y, r.w, first.h}, head, rest.substr(0, end), s, ink);
             c.ui.text({r.x, r.y + first.h, r.w, r.h - first.h}, rest.substr(end + 1), s, ui::silent);
@@ -183,7 +186,8 @@ float notice(Context& c, Rect page, float top, float margin) {
 
     const bool two = c.narrow();
     const float side = c.phone() ? 16 : margin;
-    const float arrow = two ? 28 : 120;
+    const float link_width = c.ui.measure(c.t("notice.policy"), one_line(bold(style(Type::table)))).w + c.px(26);
+    const float arrow = two ? 28 : link_width + 16;
     const float left = c.phone() ? 34 : two ? 34 : 32;
     const float text_x = page.x + side + left;
     const float text_width = page.w - 2 * side - left - arrow;
@@ -200,7 +204,7 @@ float notice(Context& c, Rect page, float top, float margin) {
     if (two) {
         if (c.ui.pressable("policy", r, Role::link, c.t("notice.policy"), 0).pressed) c.act(action::Go{PageId::policy});
         c.ui.icon({r.right() - side - 6, r.centre().y}, icon::chevron_right, 18, Colour::text2);
-    } else if (c.ui.link("policy", {r.right() - side - 100, r.y, 100, r.h}, c.t("notice.policy"), style(Type::table, Colour::pri, ui::Align::right), icon::chevron_right)) {
+    } else if (c.ui.link("policy", {r.right() - side - link_width, r.y, link_width, r.h}, c.t("notice.policy"), style(Type::table, Colour::pri, ui::Align::right), icon::chevron_right)) {
         c.act(action::Go{PageId::policy});
     }
     c.ui.icon({page.x + side + 10, r.centre().y}, now == Standing::in_force ? icon::calendar_clock : icon::calendar_x_2, 22, ink);
@@ -238,9 +242,10 @@ void fill_steps(const Context& c, Steps& steps) {
     const MoneyRange& total = v.answer.figures.total;
     steps.states[2] = count == 0 ? c.t("step.none") : own == assess::Outcome::unknown && !total.is_exact() ? c.t("step.waiting") : total.is_exact() ? c.money(total) : c.t("step.range");
     if (count > 0 && total.is_exact() && v.outcome() != assess::Outcome::unknown) marks[2] = Mark::done;
-    steps.states[3] = v.next_day ? c.t("step.next_day", {{"day", c.date(*v.next_day)}}) : c.t("step.none");
-    const bool dated = count > 0 && !v.next_day && whole;
-    if (dated) marks[3] = Mark::done;
+    bool claimed = !v.days.empty();
+    for (const schedule::ServiceDays& days : v.days) claimed = claimed && days.standing == schedule::Standing::claimed;
+    steps.states[3] = v.next_day ? c.t("step.next_day", {{"day", c.date(*v.next_day)}}) : c.t(claimed ? "step.claimed" : "step.none");
+    if (claimed) marks[3] = Mark::done;
     const int missing = v.checklist.required - v.checklist.present;
     steps.states[4] = v.checklist.required == 0 ? c.t("step.none") : missing > 0 ? c.t("step.missing", {{"n", std::to_string(missing)}}) : c.t("step.complete");
     if (v.checklist.present > 0) marks[4] = missing > 0 ? Mark::attention : Mark::done;

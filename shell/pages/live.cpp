@@ -1,4 +1,5 @@
 // The live result beside the questions, and the sticky foot that says the same on narrow pages.
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -65,7 +66,16 @@ float range_part(Context& c, Rect r) {
     y += c.ui.text({r.x, y, r.w, 80}, amount, big) + 5;
     const Money track = track_of(c);
     const Money high = total.high.value_or(track);
-    c.ui.range_bar("range_bar", {r.x, y + 4, r.w, 16}, part(total.low, track), part(high, track), amount);
+    const auto& shares = c.view.answer.figures.shares;
+    if (total.is_exact() && c.view.fee_known && shares.size() == 2) {
+        const Money own = track - std::min(track, total.low);
+        const std::array<ui::BarPart, 3> parts{{{part(shares[0].low, track), Colour::prov, Colour::on_prov},
+                                                {part(shares[1].low, track), Colour::city, Colour::on_city},
+                                                {part(own, track), Colour::own, Colour::text, {}, true}}};
+        c.ui.stacked_bar("bar", {r.x, y + 2, r.w, 20}, parts, amount);
+    } else {
+        c.ui.range_bar("range_bar", {r.x, y + 4, r.w, 16}, part(total.low, track), part(high, track), amount);
+    }
     y += 28;
     if (!total.is_exact()) {
         c.line({r.x, y, r.w / 2, c.px(20)}, c.t("live.low_end"), style(Type::caption, Colour::text2));
