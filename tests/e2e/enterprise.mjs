@@ -106,9 +106,27 @@ export class Enterprise {
         throw new Error('the questions do not end');
     }
 
+    /** On the page of services: the first service's form, whose contract amount comes back. */
+    async openService() {
+        if ((await this.contractAmount.count()) === 0) await this.visit.press(this.visit.button('添加服务').first());
+        await this.contractAmount.waitFor();
+        return this.contractAmount;
+    }
+
+    async goHome() {
+        await this.visit.press(this.visit.button(/回首页/).first());
+        await this.visit.byRole('heading', /先算清楚/).waitFor();
+    }
+
+    /** From the first page back into the case at hand. */
+    async resume() {
+        await this.visit.press(this.visit.button(/接着办/).first());
+        await this.visit.byRole('heading', '资格自查').waitFor();
+    }
+
     async enterService(service) {
         const { visit, page } = this;
-        if ((await this.contractAmount.count()) === 0) await visit.press(visit.button('添加服务'));
+        await this.openService();
         const choose = async (group, option) =>
             visit.choose(page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option }));
         await choose(/服务类别/, service.category);
