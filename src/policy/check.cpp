@@ -9,8 +9,6 @@
 namespace voucher::policy {
 namespace {
 
-using Answer = Search::Answer;
-
 class Checker {
 public:
     explicit Checker(const Pack& pack) : pack_(pack), program_(pack.program) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "src/base/json_reader.hpp"
 #include "src/policy/check.hpp"
@@ -203,8 +204,15 @@ private:
 
     void values(Object& root) {
         static const std::map<std::string, Type, std::less<>> types{{"yes_no", Type::boolean}, {"count", Type::count}, {"money", Type::money}, {"date", Type::date}};
+        std::set<std::string, std::less<>> later;
+        if (const json* all = root.find("values", false); all != nullptr && all->is_array()) {
+            for (const json& v : *all) {
+                if (v.is_object() && v.contains("id") && v["id"].is_string()) later.insert(v["id"].get<std::string>());
+            }
+        }
         root.objects("values", false, [&](Object& o) {
             const std::string id = o.string("id");
+            later.erase(id);
             const std::string type = o.string("type");
             const auto it = types.find(type);
             if (it == types.end()) {
@@ -212,6 +220,12 @@ private:
                 return;
             }
             define(id, expression(o, "is", it->second), it->second, {});
+            if (findings_.empty() || findings_.back().code != "expression_unknown_name") return;
+            Finding& last = findings_.back();  // a value sees only those above it, so that none can need itself
+            if (last.found == id || later.contains(last.found)) {
+                last.code = "pack_cycle";
+                last.expected = "a value that stands above this one";
+            }
         });
     }
 

@@ -23,15 +23,18 @@ public:
             kind = Span::just(static_cast<std::int64_t>(static_cast<std::uint64_t>(kind.low) & kinds));
         }
         std::set<NodeId> needed;
-        for (const Wanted& w : wanted) {
-            const std::vector<NodeId> below = program.dependencies(w.node);
+        needs_.resize(wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const std::vector<NodeId> below = program.dependencies(wanted[i].node);
             needed.insert(below.begin(), below.end());
+            for (const NodeId id : below) {
+                const Node& node = program[id];
+                if (node.op == Op::fact || node.op == Op::reading) needs_[i].push_back({node.type, node.op == Op::reading, static_cast<std::size_t>(node.value)});
+            }
         }
         nodes_.assign(needed.begin(), needed.end());
         for (const NodeId id : nodes_) {
             const Node& node = program[id];
-            if (node.op == Op::fact) leaves_.push_back({node.type, false, static_cast<std::size_t>(node.value)});
-            if (node.op == Op::reading) leaves_.push_back({node.type, true, static_cast<std::size_t>(node.value)});
             if (node.op == Op::constant) constants_.emplace_back(node.type, node.value);
         }
     }
@@ -59,18 +62,26 @@ private:
     bool split() {
         if (++splits_ > most_splits) return false;
         program_.run(nodes_, facts_, readings_, values_);
+        const Leaf* next = nullptr;
         bool all = true;
-        for (const Wanted& w : wanted_) {
-            const Span v = values_[static_cast<std::size_t>(w.node)];
-            if (w.value ? v.is_false() : v.is_true()) return false;
-            all &= w.value ? v.is_true() : v.is_false();
+        std::size_t fewest = 0;
+        for (std::size_t i = 0; i < wanted_.size(); ++i) {
+            const Span v = values_[static_cast<std::size_t>(wanted_[i].node)];
+            if (wanted_[i].value ? v.is_false() : v.is_true()) return false;
+            if (wanted_[i].value ? v.is_true() : v.is_false()) continue;
+            all = false;
+            // the one with the fewest open facts is decided soonest: clashes show before what has no part in them is split
+            const auto open = [&](const Leaf& leaf) { return !is_known(leaf.type, span_of(leaf)); };
+            const auto count = static_cast<std::size_t>(std::ranges::count_if(needs_[i], open));
+            if (count == 0) return false;  // all is known and it is open all the same: the measure is silent
+            if (next != nullptr && count >= fewest) continue;
+            fewest = count;
+            const auto settles = [&](const Leaf& leaf) { return (leaf.type == Type::choice || leaf.type == Type::boolean) && open(leaf); };
+            auto leaf = std::ranges::find_if(needs_[i], settles);
+            if (leaf == needs_[i].end()) leaf = std::ranges::find_if(needs_[i], open);
+            next = &*leaf;
         }
         if (all) return true;
-        // choices first: they settle which amounts and days count at all
-        const auto open = [&](const Leaf& leaf) { return !is_known(leaf.type, span_of(leaf)); };
-        auto next = std::ranges::find_if(leaves_, [&](const Leaf& l) { return (l.type == Type::choice || l.type == Type::boolean) && open(l); });
-        if (next == leaves_.end()) next = std::ranges::find_if(leaves_, open);
-        if (next == leaves_.end()) return false;  // all is known and it is open all the same: the measure is silent
         Span& span = span_of(*next);
         const Span before = span;
         if (next->type == Type::choice) {
@@ -105,7 +116,7 @@ private:
     std::vector<Span> facts_;
     std::vector<Span> readings_;
     std::vector<NodeId> nodes_;
-    std::vector<Leaf> leaves_;
+    std::vector<std::vector<Leaf>> needs_;  // by what is wanted: the facts and readings that it depends on
     std::vector<std::pair<Type, std::int64_t>> constants_;
     int splits_ = 0;
 };

@@ -1,0 +1,145 @@
+// What the static checks find, each in the measure's own pack with one thing broken.
+#include <algorithm>
+#include <catch_amalgamated.hpp>
+#include <nlohmann/json.hpp>
+
+#include "src/policy/pack.hpp"
+#include "tests/unit/packs.hpp"
+
+using nlohmann::json;
+using namespace voucher;
+
+namespace {
+
+json own() { return json::parse(tests::read_file(std::string(VOUCHER_ASSETS_DIR) + "/policies/liaocheng-2022-73.json")); }
+
+std::vector<Finding> findings_of(const json& pack) { return policy::load_pack(pack.dump(), "").findings; }
+
+json condition(const std::string& id, const std::string& holds) {
+    const json words{{"zh", "测试"}, {"en", "test"}};
+    return {{"id", id}, {"article", "10"}, {"holds", holds}, {"label", words}, {"failed", words}};
+}
+
+/// The one finding with this code; fails where there is none.
+Finding the(const std::vector<Finding>& findings, std::string_view code) {
+    for (const Finding& f : findings) UNSCOPED_INFO(to_line(f));
+    const auto it = std::ranges::find(findings, code, &Finding::code);
+    REQUIRE(it != findings.end());
+    return *it;
+}
+
+}  // namespace
+
+TEST_CASE("the measure's pack has nothing to complain of") {
+    for (const Finding& f : findings_of(own())) FAIL_CHECK(to_line(f));
+}
+
+TEST_CASE("check: a condition that cannot hold is an error") {
+    json pack = own();
+    pack["conditions"]["service"].push_back(condition("x", "contract_amount < 1 yuan and contract_amount > 2 yuan"));
+    const Finding f = the(findings_of(pack), "check_never_holds");
+    CHECK(f.place == "/conditions/service/10/holds");
+    CHECK_FALSE(policy::load_pack(pack.dump(), "").pack);
+}
+
+TEST_CASE("check: a condition that always holds is a warning") {
+    json pack = own();
+    pack["conditions"]["applicant"].push_back(condition("x", "staff >= 0"));
+    CHECK(the(findings_of(pack), "check_never_fails").severity == Severity::warning);
+    CHECK(policy::load_pack(pack.dump(), "").pack);
+}
+
+TEST_CASE("check: conditions that exclude each other are named") {
+    json pack = own();
+    pack["conditions"]["applicant"].push_back(condition("x", "staff > 500"));
+    const Finding f = the(findings_of(pack), "check_kind_never_met");
+    CHECK(f.found == "enterprise cannot meet together: staff_limit, x");
+}
+
+TEST_CASE("check: two cases that hold together show a case in which they do") {
+    json pack = own();
+    pack["shares"][1]["cases"][1]["when"] = "category == testing";
+    const Finding f = the(findings_of(pack), "check_case_overlap");
+    CHECK(f.place == "/shares/1/cases/1/when");
+    CHECK(f.found.find("category = testing") != std::string::npos);
+    CHECK(f.found.find("provider_region") != std::string::npos);
+}
+
+TEST_CASE("check: a table with a gap shows what it lacks") {
+    json pack = own();
+    pack["fee"]["cases"].erase(1);
+    CHECK(the(findings_of(pack), "check_case_missing").found == "no case for fee_basis = invoices");
+}
+
+TEST_CASE("check: a case that is never reached") {
+    json pack = own();
+    pack["fee"]["cases"].push_back(pack["fee"]["cases"][0]);
+    CHECK(the(findings_of(pack), "check_case_unreachable").place == "/fee/cases/3/when");
+}
+
+TEST_CASE("check: an amount below zero shows when") {
+    json pack = own();
+    pack["shares"][0]["cases"][0]["amount"] = "half_up(60% * fee) - 100 yuan";
+    CHECK(the(findings_of(pack), "check_amount_negative").place == "/shares/0/cases/0/amount");
+}
+
+TEST_CASE("check: what would leave 64 bits is refused before anything is computed with it") {
+    json pack = own();
+    pack["shares"][0]["cases"][0]["amount"] = "down(1000% * fee)";
+    CHECK_FALSE(policy::load_pack(pack.dump(), "").pack);
+    the(findings_of(pack), "check_amount_too_large");
+}
+
+TEST_CASE("check: an article that nothing cites is not covered") {
+    json pack = own();
+    pack["articles"][0].erase("informational");
+    CHECK(the(findings_of(pack), "check_article_uncovered").found == "1, which nothing cites");
+}
+
+TEST_CASE("check: a fact that nothing depends on") {
+    json pack = own();
+    pack["facts"]["service"].push_back({{"id", "spare"}, {"type", "count"}, {"label", {{"zh", "备"}, {"en", "spare"}}}});
+    CHECK(the(findings_of(pack), "check_fact_unused").place == "/facts/service/12");
+}
+
+TEST_CASE("check: a reading whose options come to the same") {
+    json pack = own();
+    pack["cap"]["pro_rata"] = "cap_fill_order == pro_rata and no";
+    const Finding f = the(findings_of(pack), "check_reading_unused");
+    CHECK(f.place == "/readings/1/options/1");
+}
+
+TEST_CASE("check: a measure that ends before it begins") {
+    json pack = own();
+    pack["in_force"]["to"] = "2023-01-25";
+    the(findings_of(pack), "check_period_backwards");
+}
+
+TEST_CASE("a pack's form: unknown keys, missing keys, wrong types and names are found all at once, each with its place") {
+    json pack = own();
+    pack["colour"] = "red";
+    pack.erase("cap");
+    pack["issued_on"] = "2022-13-01";
+    pack["conditions"]["applicant"][0]["article"] = "99";
+    pack["conditions"]["applicant"][2]["holds"] = "staff <= 500 yuan";
+    const std::vector<Finding> findings = findings_of(pack);
+    CHECK(the(findings, "pack_unknown_key").place == "/colour");
+    CHECK(the(findings, "pack_missing_key").place == "/cap");
+    CHECK(the(findings, "pack_bad_date").place == "/issued_on");
+    CHECK(the(findings, "pack_unknown_article").place == "/conditions/applicant/0/article");
+    CHECK(the(findings, "expression_type_clash").place == "/conditions/applicant/2/holds:7");
+}
+
+TEST_CASE("values cannot need each other in a circle") {
+    json pack = own();
+    pack["values"].push_back({{"id", "one"}, {"type", "yes_no"}, {"is", "other"}});
+    pack["values"].push_back({{"id", "other"}, {"type", "yes_no"}, {"is", "one"}});
+    CHECK(the(findings_of(pack), "pack_cycle").place == "/values/3/is:1");
+}
+
+TEST_CASE("a pack that is not JSON, or of another format, is one finding") {
+    CHECK(policy::load_pack("{", "").findings.front().code == "pack_bad_json");
+    json pack = own();
+    pack["format"] = "policy-pack/2";
+    the(findings_of(pack), "pack_bad_format");
+}
