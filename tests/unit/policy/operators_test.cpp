@@ -76,7 +76,7 @@ TEST_CASE("the operators of tests/cases/operators give what the files say") {
             const auto node = compile(e["expression"].get<std::string>(), "/test", type, scope, program);
             REQUIRE_FALSE(node);
             INFO(to_line(node.error()));
-            CHECK(node.error().code == e["code"]);
+            CHECK(node.error().code == e["code"].get<std::string>());
             if (e.contains("column")) CHECK(node.error().place == "/test:" + std::to_string(e["column"].get<int>()));
         }
     }
