@@ -114,7 +114,7 @@ export class Enterprise {
     }
 
     async goHome() {
-        await this.visit.press(this.visit.button(/回首页/).first());
+        await this.visit.press(this.visit.byRole('link', /回首页/));
         await this.visit.byRole('heading', /先算清楚/).waitFor();
     }
 
