@@ -221,24 +221,49 @@ float readings_card(Context& c, Rect r) {
     return height;
 }
 
-/// What has to be known about the measure's own wording.
-float notes_card(Context& c, Rect r) {
-    if (c.pack.notes.empty()) return 0;
-    const auto scope = c.ui.scope("notes");
-    const float width = r.w - 40 - 26;
-    const auto words = [&](const policy::Note& note) {
-        return note.article.empty() ? c.say(note.text) : c.t("policy.note", {{"text", c.say(note.text)}, {"article", c.article(note.article)}});
+/// What the pack was checked for, what was found, and what the measure's own wording leaves to be said.
+float checks_card(Context& c, Rect r) {
+    const auto scope = c.ui.scope("checks");
+    struct Line {
+        std::string_view glyph;
+        Colour colour;
+        std::string words;
     };
+    std::vector<Line> lines;
+    int errors = 0;
+    bool covered = true;
+    for (const Finding& finding : c.checks) {
+        errors += finding.severity == Severity::error ? 1 : 0;
+        covered = covered && finding.code != "check_article_uncovered";
+    }
+    const auto articles = std::ranges::count_if(c.pack.articles, [](const policy::Article& a) { return whole(a.id) == a.id; });
+    if (covered) lines.push_back({icon::check, Colour::ok, c.t("policy.check.articles", {{"n", std::to_string(articles)}})});
+    if (errors == 0) lines.push_back({icon::check, Colour::ok, c.t("policy.check.sound")});
+    for (const Finding& finding : c.checks) {
+        const bool bad = finding.severity == Severity::error;
+        lines.push_back({bad ? icon::circle_x : icon::triangle_alert, bad ? Colour::bad : Colour::warn,
+                         c.t("policy.check.finding", {{"what", c.finding(finding)}, {"place", finding.place}, {"found", finding.found}})});
+    }
+    for (const policy::Note& note : c.pack.notes) {
+        lines.push_back({icon::info, Colour::warn, note.article.empty() ? c.say(note.text) : c.t("policy.note", {{"text", c.say(note.text)}, {"article", c.article(note.article)}})});
+    }
+    const float width = r.w - 40 - 26;
     float height = 16 + c.px(26) + 8 + 12;
-    for (const policy::Note& note : c.pack.notes) height += c.ui.measure(words(note), style(Type::caption), width).h + 10;
+    for (const Line& line : lines) height += c.ui.measure(line.words, style(Type::caption), width).h + 10;
     const Rect card{r.x, r.y, r.w, height};
     c.ui.card(card);
     Rect inner = card.inset(20, 16);
-    c.line(inner.cut_top(c.px(26), 8), c.t("policy.notes"), style(Type::card_title), ui::heading2);
-    for (const policy::Note& note : c.pack.notes) {
-        c.ui.icon({inner.x + 9, inner.y + c.px(10)}, icon::info, 16, Colour::warn);
-        const std::string text = words(note);
-        inner.cut_top(c.ui.text({inner.x + 26, inner.y, width, 400}, text, style(Type::caption)), 10);
+    Rect head = inner.cut_top(c.px(26), 8);
+    const std::string hints = c.t("policy.check.hints", {{"n", std::to_string(c.checks.size() - static_cast<std::size_t>(errors) + c.pack.notes.size())}});
+    const std::string wrong = c.t("policy.check.errors", {{"n", std::to_string(errors)}});
+    const TextStyle hint_style = one_line(bold(style(Type::caption, Colour::warn, ui::Align::right)));
+    const TextStyle wrong_style = one_line(bold(style(Type::caption, errors == 0 ? Colour::ok : Colour::bad, ui::Align::right)));
+    c.line(head.cut_right(c.ui.measure(hints, hint_style).w + 2, 8), hints, hint_style);
+    c.line(head.cut_right(c.ui.measure(wrong, wrong_style).w + 2, 8), wrong, wrong_style);
+    c.line(head, c.t("policy.checks"), style(Type::card_title), ui::heading2);
+    for (const Line& line : lines) {
+        c.ui.icon({inner.x + 9, inner.y + c.px(10)}, line.glyph, 16, line.colour);
+        inner.cut_top(c.ui.text({inner.x + 26, inner.y, width, 400}, line.words, style(Type::caption)), 10);
     }
     return height;
 }
@@ -248,7 +273,7 @@ float notes_card(Context& c, Rect r) {
 void policy_status(Context& c, Rect r) {
     const auto main = c.ui.group("policy", Role::main, c.t("policy.title"), r);
     auto area = c.ui.scroll("body", r);
-    Rect body = area.content.inset(c.phone() ? 16.0f : 24.0f, 0);
+    Rect body = Rect{r.x, area.content.y, r.w, area.content.h}.inset(c.phone() ? 16.0f : 24.0f, 0);
     body.y += c.phone() ? 16.0f : 20.0f;
     Rect head = body;
     if (c.ui.button("back", {body.x, body.y, 44, 44}, {.icon = icon::arrow_left, .name = c.t("policy.back")})) {
@@ -265,7 +290,7 @@ void policy_status(Context& c, Rect r) {
     left.y += measure_card(c, left) + 16;
     if (!two) right.y = left.y;
     right.y += readings_card(c, right) + 16;
-    right.y += notes_card(c, right) + 16;
+    right.y += checks_card(c, right) + 16;
     if (!two) left.y = right.y;
     left.y += articles_card(c, left) + 16;
     c.ui.scroll_end(std::max(left.y, right.y) + 8);
