@@ -14,9 +14,11 @@ std::string name_of(const StepSpec& step) {
     return name;
 }
 
-void step_mark(Ui& ui, Point centre, const StepSpec& step) {
-    const Rect disc{centre.x - 14, centre.y - 14, 28, 28};
+void step_mark(Ui& ui, Point centre, const StepSpec& step, float size) {
+    const float round = size / 2;
+    const Rect disc{centre.x - round, centre.y - round, size, size};
     TextStyle figure;
+    if (size < 28) figure.type = Type::caption;
     figure.bold = true;
     figure.align = Align::centre;
     const auto number = [&](Colour colour, std::string_view words) {
@@ -24,23 +26,23 @@ void step_mark(Ui& ui, Point centre, const StepSpec& step) {
         ui.impl().label(disc, words, figure);
     };
     if (step.present) {
-        ui.fill(disc, Colour::pri, 14);
+        ui.fill(disc, Colour::pri, round);
         number(Colour::on_pri, std::to_string(step.number));
         return;
     }
     switch (step.mark) {
         case StepSpec::Mark::done:
-            ui.fill(disc, Colour::ok_wash, 14);
-            ui.border(disc, Colour::ok, 14);
+            ui.fill(disc, Colour::ok_wash, round);
+            ui.border(disc, Colour::ok, round);
             ui.icon(centre, icon::check, 16, Colour::ok);
             break;
         case StepSpec::Mark::attention:
-            ui.fill(disc, Colour::warn_wash, 14);
-            ui.border(disc, Colour::warn_line, 14);
+            ui.fill(disc, Colour::warn_wash, round);
+            ui.border(disc, Colour::warn_line, round);
             number(Colour::warn, "!");
             break;
         case StepSpec::Mark::number:
-            ui.border(disc, Colour::control, 14);
+            ui.border(disc, Colour::control, round);
             number(Colour::text2, std::to_string(step.number));
             break;
     }
@@ -66,7 +68,7 @@ std::optional<std::string> Ui::step_rail(std::string_view id, Rect r, std::span<
         } else if (act.hovered || act.held) {
             fill(row, act.held ? Colour::pressed : Colour::well, 8);
         }
-        step_mark(*this, {row.x + 26, row.centre().y}, step);
+        step_mark(*this, {row.x + 26, row.centre().y}, step, 28);
         const float scale = look().text_scale;
         const Rect words{row.x + 52, row.y, row.w - 56, row.h};
         TextStyle label;
@@ -94,21 +96,22 @@ std::optional<std::string> Ui::tabs(std::string_view id, Rect r, std::span<const
     const Scope in = group(id, Role::tablist, name, r);
     line({r.x, r.bottom() - 1}, {r.right(), r.bottom() - 1}, Colour::line);
 
-    TextStyle bold;
-    bold.bold = true;
-    bold.wrap = false;
-    const float mark_room = 22;
-    float natural = 0;
-    for (const StepSpec& step : steps) natural += measure(step.label, bold).w + mark_room + 28;
-    const bool roomy = natural <= r.w;
-    const float each = r.w / static_cast<float>(steps.size());
-    float x = r.x;
+    // Five equal cells. Where there is room a numbered disc stands before each label; on a phone, a tick where it is done.
+    constexpr float disc = 24;
+    constexpr float disc_room = disc + 8;
+    constexpr float tick_room = 20;
+    const float margin = 4;
+    const float each = (r.w - 2 * margin) / static_cast<float>(steps.size());
+    TextStyle strong;
+    strong.bold = true;
+    strong.wrap = false;
+    float widest = 0;
+    for (const StepSpec& step : steps) widest = std::max(widest, measure(step.label, strong).w);
+    const bool discs = widest + disc_room + 16 <= each;
+    float x = r.x + margin;
     for (const StepSpec& step : steps) {
-        const float words = measure(step.label, bold).w;
-        const bool mark = roomy && step.mark != StepSpec::Mark::number;
-        const float width = roomy ? words + (mark ? mark_room : 0) + 28 : each;
-        const Rect cell{x, r.y, width, r.h};
-        x += width;
+        const Rect cell{x, r.y, each, r.h};
+        x += each;
         Node& n = i.node(step.id, Role::tab, name_of(step), cell);
         n.selected = step.present;
         const Impl::Act act = i.interact(n.key, cell);
@@ -118,19 +121,23 @@ std::optional<std::string> Ui::tabs(std::string_view id, Rect r, std::span<const
         style.wrap = false;
         style.bold = step.present;
         style.colour = step.present ? Colour::pri : Colour::text;
-        const bool tight = !roomy && measure(step.label, bold).w > each - 4;
-        if (tight) style.type = Type::caption;
-        const float drawn = measure(step.label, style).w;
-        const float whole = drawn + (mark ? mark_room : 0);
-        const float left = cell.x + std::max(0.0f, (cell.w - whole) / 2);
-        i.label({left, cell.y, std::min(drawn, cell.right() - left), cell.h}, step.label, style);
-        if (mark) {
-            const bool done = step.mark == StepSpec::Mark::done;
-            icon({left + drawn + 13, cell.centre().y}, done ? icon::check : icon::circle_alert, 15, done ? Colour::ok : Colour::warn);
-        } else if (step.mark == StepSpec::Mark::attention) {
-            fill({std::min(left + drawn + 1, cell.right() - 6), cell.y + 9, 6, 6}, Colour::warn_line, 3);
+        if (!discs && measure(step.label, style).w > each - 4) style.type = Type::caption;
+        const float words = measure(step.label, style).w;
+        const bool ticked = !discs && !step.present && step.mark == StepSpec::Mark::done && words + tick_room <= each;
+        const float mark = discs ? disc_room : ticked ? tick_room : 0;
+        const float left = cell.x + std::max(0.0f, (cell.w - words - mark) / 2);
+        i.label({left + mark, cell.y, std::min(words, cell.right() - left - mark), cell.h}, step.label, style);
+        if (discs) {
+            step_mark(*this, {left + disc / 2, cell.centre().y}, step, disc);
+        } else if (ticked) {
+            icon({left + 7, cell.centre().y}, icon::check, 15, Colour::ok);
+        } else if (step.mark == StepSpec::Mark::attention && !step.present) {
+            fill({std::min(left + words + 1, cell.right() - 6), cell.y + 9, 6, 6}, Colour::warn_line, 3);
         }
-        if (step.present) fill({cell.x + 4, cell.bottom() - 3, cell.w - 8, 3}, Colour::pri, 1.5f);
+        if (step.present) {
+            const float under = std::min(words + mark + 24, cell.w);
+            fill({cell.centre().x - under / 2, cell.bottom() - 3, under, 3}, Colour::pri, 1.5f);
+        }
         if (act.focused) i.ring(cell.inset(4), 8);
     }
     return chosen;
