@@ -62,7 +62,7 @@ struct Midnight { Date today; };
 
 // What only the application can do, as it needs the platform
 struct PickFiles { platform::FilePurpose purpose; bool multiple = false; };
-struct ExportCase {};
+struct ExportCase { bool then_clear = false; };                    // cleared only once it is saved
 struct MakePackage {};
 struct Print {};
 struct Undo {};

@@ -12,6 +12,7 @@
 #include "shell/pages/pages.hpp"
 #include "src/base/sha256.hpp"
 #include "src/package/submission.hpp"
+#include "src/policy/check.hpp"
 
 namespace voucher::app {
 namespace {
@@ -54,6 +55,7 @@ struct Application::Impl {
     ui::Ui& ui;
     std::string pack_json;
     policy::Pack pack;
+    std::vector<Finding> checks;
     Catalogue zh;
     Catalogue en;
     State state;
@@ -64,13 +66,14 @@ struct Application::Impl {
     std::optional<std::pair<int, int>> typing;  // field that the newest undo step belongs to
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
+    std::string clear_once_saved;               // name of the file; empty: nothing is to be cleared
     bool stale = true;
     bool more = false;
     PageId shown = PageId::home;
     std::string title;
 
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
-        : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)),
+        : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
           zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
@@ -80,15 +83,16 @@ struct Application::Impl {
         if (std::holds_alternative<action::Undo>(what)) return step(undo, redo);
         if (std::holds_alternative<action::Redo>(what)) return step(redo, undo);
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
-        if (std::holds_alternative<action::ExportCase>(what)) return export_case();
+        if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
         if (std::holds_alternative<action::MakePackage>(what)) return make_package();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
-        if (const auto* gone = std::get_if<action::Detach>(&what)) platform.release(gone->file);
-        if (std::holds_alternative<action::Clear>(what) || std::holds_alternative<action::Import>(what)) {
-            for (const Attachment& file : state.attachments) platform.release(file.file);
-        }
         CaseInput before = state.input;
+        std::vector<platform::FileHandle> held;
+        for (const Attachment& file : state.attachments) held.push_back(file.file);
         state = reduce(std::move(state), what, pack);
+        for (const platform::FileHandle file : held) {
+            if (std::ranges::find(state.attachments, file, &Attachment::file) == state.attachments.end()) platform.release(file);
+        }
         if (const auto* attach = std::get_if<action::Attach>(&what)) {
             for (const Attachment& file : attach->files) platform.digest(file.file);
         }
@@ -190,7 +194,7 @@ struct Application::Impl {
         return name == state.input.texts.end() || name->second.empty() ? words()("file.unnamed") : name->second;
     }
 
-    void export_case() {
+    void export_case(bool then_clear) {
         assess::Case value = case_of(pack, state.input);
         value.policy = pack.id;
         const std::string json = assess::write_case(value, pack);
@@ -199,6 +203,7 @@ struct Application::Impl {
         request.name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
         request.media_type = "application/json";
         request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + json.size()));
+        clear_once_saved = then_clear ? request.name : std::string();
         platform.save(std::move(request));
     }
 
@@ -302,8 +307,13 @@ void Application::handle(const platform::Event& happened) {
                 i.platform.release(e.handle);
                 i.open_case(e.bytes);
             },
-            [&](const event::Saved& e) { i.apply(action::Say{{.message = "toast.saved", .subject = e.name, .undo = false}}); },
+            [&](const event::Saved& e) {
+                const bool clear = !i.clear_once_saved.empty() && std::exchange(i.clear_once_saved, {}) == e.name;
+                if (clear) i.apply(action::Clear{});
+                i.apply(action::Say{{.message = "toast.saved", .subject = e.name, .undo = false}});
+            },
             [&](const event::SaveFailed& e) {
+                if (i.clear_once_saved == e.name) i.clear_once_saved.clear();
                 if (!e.cancelled) i.apply(action::Say{{.message = "toast.not_saved", .subject = e.reason, .undo = false}});
             },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
@@ -321,7 +331,7 @@ void Application::frame(ui::Size page) {
     i.refresh();
     i.actions.clear();
     i.ui.begin_frame(page);
-    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .words = i.words(), .actions = i.actions,
+    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .words = i.words(), .actions = i.actions,
                            .form = pages::form_of(page, i.ui.look().text_scale)};
     pages::frame(context);
     if (i.state.target) i.actions.emplace_back(action::TargetShown{});

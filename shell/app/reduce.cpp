@@ -167,6 +167,12 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
             },
             [&](const Attach& a) {
+                // Another file chosen is the answer to one that could not be read.
+                std::erase_if(state.attachments, [&](const Attachment& old) {
+                    return old.state == Attachment::State::failed && std::ranges::any_of(a.files, [&](const Attachment& given) {
+                        return given.service == old.service && given.paper == old.paper;
+                    });
+                });
                 state.attachments.insert(state.attachments.end(), a.files.begin(), a.files.end());
                 state.pledged = false;
             },

@@ -62,6 +62,14 @@ struct Attachment {
 enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, gallery };
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
+/// What a figure supposes beside the case as it is: another region of a service's provider, or one more service.
+struct Supposed {
+    enum class What : std::uint8_t { nothing, region, more_local, more_elsewhere } what = What::nothing;
+    int service = -1;  // region: of which service
+    int option = -1;   // region: which one
+    friend bool operator==(const Supposed&, const Supposed&) = default;
+};
+
 struct Dialog {
     enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services };
     Kind kind = Kind::none;
@@ -72,6 +80,7 @@ struct Dialog {
     int year = 2025;              // of the calendar's month
     int month = 1;
     std::vector<Finding> findings = {};  // import_failed
+    Supposed supposed = {};       // why
     friend bool operator==(const Dialog&, const Dialog&) = default;
 };
 

@@ -94,7 +94,7 @@ void ask_services(const policy::Pack& pack, const State& state, View& view) {
 }
 
 /// One more service like those of the list that would be paid, in a category and a region.
-std::optional<Money> fee_to_the_cap(const policy::Pack& pack, const View& view, std::string_view category, std::string_view region) {
+std::optional<Further> fee_to_the_cap(const policy::Pack& pack, const View& view, std::string_view category, std::string_view region) {
     if (!view.cap || view.cap->left.low == Money{}) return {};
     assess::Service like = assess::empty_service(pack, "~more");
     for (std::size_t i = 0; i < like.facts.size(); ++i) {
@@ -112,7 +112,12 @@ std::optional<Money> fee_to_the_cap(const policy::Pack& pack, const View& view, 
         }
         if (fact.type == Type::date) like.facts[i] = FactValue::of(view.as_of);
     }
-    return assess::least_fee_for(pack, view.value, view.as_of, like, view.cap->left.low);
+    const auto fee = assess::least_fee_for(pack, view.value, view.as_of, like, view.cap->left.low);
+    if (!fee) return {};
+    for (std::size_t i = 0; i < like.facts.size(); ++i) {
+        if (pack.facts[pack.applicant_facts + i].type == Type::money) like.facts[i] = FactValue::of(*fee);
+    }
+    return Further{*fee, std::move(like)};
 }
 
 void caps(const policy::Pack& pack, View& view) {
@@ -147,8 +152,6 @@ void list_papers(const policy::Pack& pack, const State& state, View& view) {
                                     .sha256 = file.sha256, .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
     }
     view.checklist = papers::checklist(pack, view.value, view.answer.figures, view.attachments);
-    view.papers_required = view.checklist.required;
-    view.papers_present = view.checklist.present;
     if (view.value.services.empty()) view.problems.push_back({.kind = Problem::Kind::no_service, .blocks = true, .name = {}});
     for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
         for (const papers::PaperRow& row : view.checklist.services[s].rows) {
@@ -206,6 +209,25 @@ View derive(const policy::Pack& pack, const State& state) {
     }
     list_papers(pack, state, view);
     return view;
+}
+
+assess::Step why_of(const policy::Pack& pack, const View& view, const Supposed& supposed) {
+    using What = Supposed::What;
+    assess::Case value = view.value;
+    const auto more = [&](const std::optional<Further>& further) {
+        if (further) value.services.push_back(further->service);
+    };
+    switch (supposed.what) {
+        case What::nothing: return view.why;
+        case What::region: {
+            const int fact = pack.fact("provider_region", policy::Scoped::service);
+            value = assess::with_changes(pack, value, {{supposed.service, fact, FactValue::of_number(supposed.option)}});
+            break;
+        }
+        case What::more_local: more(view.room_local); break;
+        case What::more_elsewhere: more(view.room_other); break;
+    }
+    return assess::explain(pack, value, assess::assess(pack, value, view.as_of));
 }
 
 std::vector<Preset> presets(const policy::Pack& pack, const State& state, const View& view) {

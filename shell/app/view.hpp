@@ -60,6 +60,12 @@ struct Preset {
     bool in_force = false;
 };
 
+/// One more service whose fee reaches the year's cap.
+struct Further {
+    Money fee;
+    assess::Service service;
+};
+
 struct View {
     assess::Case value;
     Date as_of;
@@ -73,13 +79,12 @@ struct View {
     int year = 0;                       // whose cap is shown
     std::optional<assess::CapRow> cap;
     Money received;                     // before, in that year
-    std::optional<Money> room_local;    // further fee that reaches the cap: testing at a local provider
-    std::optional<Money> room_other;
+    std::optional<Further> room_local;  // testing at a local provider
+    std::optional<Further> room_other;
     papers::Checklist checklist;
     std::vector<papers::Attachment> attachments;  // those that are ready, as the core takes them
     std::vector<schedule::ServiceDays> days;
     std::optional<Date> next_day;       // nearest last day of an unclaimed service
-    int papers_required = 0, papers_present = 0;
     std::vector<Problem> problems;
     bool any_error = false;             // an entry cannot be read
 
@@ -87,6 +92,9 @@ struct View {
 };
 
 View derive(const policy::Pack& pack, const State& state);
+
+/// The derivation of the case as it would be.
+assess::Step why_of(const policy::Pack& pack, const View& view, const Supposed& supposed);
 
 /// Totals of the days that the as-of dialog offers.
 std::vector<Preset> presets(const policy::Pack& pack, const State& state, const View& view);

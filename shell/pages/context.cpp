@@ -1,5 +1,7 @@
 #include "shell/pages/context.hpp"
 
+#include <algorithm>
+
 #include "shell/app/typed.hpp"
 #include "src/base/money_text.hpp"
 
@@ -41,10 +43,27 @@ std::string Context::article(std::string_view id) const {
 }
 
 std::string Context::service_title(int service) const {
+    if (static_cast<std::size_t>(service) >= state.input.services.size()) return t("result.more_service");  // a supposed one
     const auto& input = state.input.services.at(static_cast<std::size_t>(service));
     const auto title = input.texts.find("title");
     if (title != input.texts.end() && !title->second.empty()) return title->second;
     return t("service.number", {{"n", std::to_string(service + 1)}});
+}
+
+std::string Context::finding(const Finding& f) const {
+    const std::string key = "finding." + f.code;
+    return words.has(key) ? t(key) : t("finding.other", {{"expected", f.expected}});
+}
+
+float Context::amount(std::string_view id, Rect r, const std::string& said, TextStyle s, const app::Supposed& supposed) const {
+    const Size size = ui.measure(said, s, r.w);
+    const float left = s.align == ui::Align::right ? r.right() - size.w : r.x;
+    const Rect place{left - 4, r.y - 2, size.w + 8, size.h + 4};
+    const auto press = ui.pressable(id, place, Role::button, t("figure.why", {{"amount", said}}), 6);
+    if (press.pressed) act(action::Open{{.kind = app::Dialog::Kind::why, .supposed = supposed}});
+    if (press.hovered) ui.line({left, r.y + size.h - 1}, {left + size.w, r.y + size.h - 1}, s.colour);
+    ui.text({r.x, r.y, r.w, size.h}, said, s, ui::silent);
+    return size.h;
 }
 
 float Context::cite(std::string_view id, Point at, std::string_view article_id) const {
@@ -103,6 +122,10 @@ std::string plain(std::string_view text) {
         result += text[i];
     }
     return result;
+}
+
+double part_of(Money amount, Money whole) {
+    return whole.fen() <= 0 ? 0 : std::min(1.0, static_cast<double>(amount.fen()) / static_cast<double>(whole.fen()));
 }
 
 }  // namespace voucher::pages

@@ -37,6 +37,7 @@ struct Context {
     const app::State& state;
     const app::View& view;
     const policy::Pack& pack;
+    const std::vector<Finding>& checks;  // of the pack
     const app::Catalogue& words;
     std::vector<Action>& actions;
     Form form;
@@ -59,6 +60,7 @@ struct Context {
     [[nodiscard]] std::string capitals(Money amount) const;     // 壹拾万元整; empty in English
     [[nodiscard]] std::string article(std::string_view id) const;    // 第八条（一）
     [[nodiscard]] std::string service_title(int service) const;
+    [[nodiscard]] std::string finding(const Finding& f) const;  // what is wrong, in the person's words
 
     // Parts that many pages have
     /// A citation that opens the article; returns its width.
@@ -68,6 +70,8 @@ struct Context {
     [[nodiscard]] ui::ChipSpec outcome_spec(ui::Outcome outcome) const;
     /// One line of text, centred vertically in `r`, not said where `say` is silent; returns its width.
     float line(Rect r, std::string_view text, TextStyle style, ui::Say say = {}) const;
+    /// An amount that tells how it came about when it is pressed. Returns its height.
+    float amount(std::string_view id, Rect r, const std::string& said, TextStyle s, const app::Supposed& supposed = {}) const;
     void rule(float x, float right, float y) const { ui.line({x, y}, {right, y}, Colour::line); }
     /// Title and one sentence; returns the y below them.
     float page_head(Rect r, std::string_view title, std::string_view sentence) const;
@@ -94,5 +98,8 @@ ui::Outcome shown(assess::Outcome outcome);
 
 /// Text without its `**` marks, for names.
 std::string plain(std::string_view text);
+
+/// How much of `whole` an amount is, 0…1: the length of a bar, never a figure.
+double part_of(Money amount, Money whole);
 
 }  // namespace voucher::pages

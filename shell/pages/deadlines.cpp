@@ -113,7 +113,7 @@ void deadlines(Context& c, Rect r) {
         if (const auto pressed = foot(c, bottom, buttons)) c.act(action::Go{*pressed == "next" ? PageId::papers : PageId::result});
     }
     auto area = c.ui.scroll("page", room);
-    Rect in = area.content.inset(c.phone() ? 16 : 24, c.phone() ? 12 : 20);
+    Rect in = Rect{room.x, area.content.y, room.w, area.content.h}.inset(c.phone() ? 16 : 24, c.phone() ? 12 : 20);
     if (c.form == Form::tablet && in.w > 720) in = {in.x + (in.w - 720) / 2, in.y, 720, in.h};
     float y = c.page_head(in, c.t("page.deadlines"), c.t("deadlines.lead", {{"article", c.article("17")}})) + 12;
     Rect side{};

@@ -1,4 +1,6 @@
 // Why the total is what it is: the core's derivation as a tree that folds, each line with its article or reading.
+#include <algorithm>
+
 #include "shell/pages/pages.hpp"
 
 namespace voucher::pages {
@@ -19,6 +21,7 @@ public:
     explicit Lines(Context& c) : c_(c) {}
 
     std::vector<Line> of(const Step& root) {
+        root_ = &root;
         Line total;
         total.id = "total";
         total.label = c_.t("result.total");
@@ -87,10 +90,10 @@ private:
 
     void cap(const Step& step, bool last) {
         bool cut = false;
-        for (const Step& service : c_.view.why.parts) {
+        for (const Step& service : root_->parts) {
             for (const Step& part : service.parts) cut = cut || part.before.has_value();
         }
-        const bool several = c_.view.answer.figures.caps.size() > 1;
+        const bool several = std::ranges::count(root_->parts, Step::Kind::cap, &Step::kind) > 1;
         Line line;
         line.id = "cap." + step.id;
         line.label = c_.t(several ? "result.cap_of_year" : "result.cap",
@@ -114,13 +117,12 @@ private:
     }
 
     Context& c_;
+    const Step* root_ = nullptr;
     std::vector<Line> lines_;
 };
 
-}  // namespace
-
-float derivation(Context& c, Rect r) {
-    std::vector<Line> lines = Lines(c).of(c.view.why);
+float tree(Context& c, Rect r, const Step& root) {
+    std::vector<Line> lines = Lines(c).of(root);
     std::vector<ui::TreeRow> rows;
     for (Line& line : lines) {
         ui::TreeRow row = line.row;
@@ -147,6 +149,35 @@ float derivation(Context& c, Rect r) {
         else c.act(action::Open{{.kind = app::Dialog::Kind::article, .subject = line.article}});
     }
     return r.y + height;
+}
+
+/// What is supposed, in words; empty where the case is told as it is.
+std::string supposed_words(const Context& c, const app::Supposed& supposed) {
+    using What = app::Supposed::What;
+    const auto more = [&](const char* what, const std::optional<app::Further>& further) {
+        return further ? c.t("result.if_more", {{"what", c.t(what)}, {"fee", c.money(further->fee)}}) : std::string();
+    };
+    switch (supposed.what) {
+        case What::nothing: return {};
+        case What::region: {
+            const policy::Fact& fact = c.pack.facts[static_cast<std::size_t>(c.pack.fact("provider_region", policy::Scoped::service))];
+            return c.t("result.if_region", {{"service", c.service_title(supposed.service)}, {"region", c.say(fact.options[static_cast<std::size_t>(supposed.option)].label)}});
+        }
+        case What::more_local: return more("result.local_testing", c.view.room_local);
+        case What::more_elsewhere: return more("result.other_service", c.view.room_other);
+    }
+    return {};
+}
+
+}  // namespace
+
+float derivation(Context& c, Rect r) { return tree(c, r, c.view.why); }
+
+float supposed_derivation(Context& c, Rect r) {
+    const app::Supposed& supposed = c.state.dialog.supposed;
+    const std::string words = supposed_words(c, supposed);
+    if (!words.empty()) r.y += c.ui.text({r.x, r.y, r.w, 100}, words, style(Type::table, Colour::text2)) + 8;
+    return tree(c, r, app::why_of(c.pack, c.view, supposed));
 }
 
 }  // namespace voucher::pages

@@ -86,10 +86,8 @@ void import_failed(Context& c) {
         int n = 0;
         for (const Finding& finding : findings) {
             const auto s = c.ui.scope("finding" + std::to_string(n++));
-            const std::string key = "finding." + finding.code;
-            const std::string words = c.words.has(key) ? c.t(key) : c.t("finding.other", {{"expected", finding.expected}});
             c.ui.icon({rest.x + 9, y + 12}, icon::circle_alert, 18, Colour::bad);
-            y += c.ui.text({rest.x + 26, y, width - 26, 120}, words, bold(style(Type::body)));
+            y += c.ui.text({rest.x + 26, y, width - 26, 120}, c.finding(finding), bold(style(Type::body)));
             if (!finding.found.empty()) y += c.ui.text({rest.x + 26, y, width - 26, 80}, c.t("import.found", {{"found", finding.found}}), style(Type::table, Colour::text2));
             if (!finding.place.empty()) y += c.ui.text({rest.x + 26, y, width - 26, 60}, c.t("import.place", {{"place", finding.place}}), style(Type::caption, Colour::text2));
             y += 12;
@@ -114,10 +112,7 @@ void clear(Context& c) {
     const ui::ButtonSpec save{.label = c.t("clear.export"), .kind = ButtonKind::primary};
     const ui::ButtonSpec wipe{.label = c.t("clear.wipe"), .kind = ButtonKind::danger};
     const ui::ButtonSpec keep{.label = c.t("dialog.cancel")};
-    if (c.ui.button("export", bottom.cut_right(c.ui.button_width(save), 8), save)) {
-        c.act(action::ExportCase{});
-        c.act(action::Clear{});
-    }
+    if (c.ui.button("export", bottom.cut_right(c.ui.button_width(save), 8), save)) c.act(action::ExportCase{.then_clear = true});
     if (c.ui.button("wipe", bottom.cut_right(c.ui.button_width(wipe), 8), wipe)) c.act(action::Clear{});
     if (c.ui.button("keep", bottom.cut_right(c.ui.button_width(keep), 8), keep)) c.act(action::Close{});
     if (dialog.dismissed) c.act(action::Close{});
@@ -188,7 +183,7 @@ void dialogs(Context& c) {
         case Kind::menu: menu(c); break;
         case Kind::import_failed: import_failed(c); break;
         case Kind::clear: clear(c); break;
-        case Kind::why: part(c, "why", c.t("result.why"), derivation); break;
+        case Kind::why: part(c, "why", c.t("result.why"), supposed_derivation); break;
         case Kind::live: live(c); break;
         case Kind::readings: part(c, "readings", c.t("result.readings"), open_readings); break;
         case Kind::providers: part(c, "providers", c.t("result.providers"), [](Context& each, Rect r) { return what_if(each, r, true); }); break;

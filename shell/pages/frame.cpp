@@ -250,7 +250,8 @@ void fill_steps(const Context& c, Steps& steps) {
     steps.states[4] = v.checklist.required == 0 ? c.t("step.none") : missing > 0 ? c.t("step.missing", {{"n", std::to_string(missing)}}) : c.t("step.complete");
     if (v.checklist.present > 0) marks[4] = missing > 0 ? Mark::attention : Mark::done;
     for (std::size_t i = 0; i < 5; ++i) {
-        steps.labels.at(i) = c.t(std::string(c.phone() ? "tab." : "page.") + step_ids.at(i));
+        const bool small = c.phone() || (c.form == Form::tablet && step_pages.at(i) == PageId::papers);
+        steps.labels.at(i) = c.t(std::string(small ? "tab." : "page.") + step_ids.at(i));
         steps.specs.at(i) = {.id = step_ids.at(i), .label = steps.labels.at(i), .state = c.phone() ? std::string_view() : std::string_view(steps.states.at(i)),
                              .number = static_cast<int>(i) + 1, .mark = marks.at(i), .present = c.state.page == step_pages.at(i)};
     }

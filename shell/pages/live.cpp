@@ -54,8 +54,6 @@ Money track_of(const Context& c) {
     return c.view.fee;
 }
 
-double part(Money amount, Money whole) { return whole.fen() == 0 ? 0 : static_cast<double>(amount.fen()) / static_cast<double>(whole.fen()); }
-
 float range_part(Context& c, Rect r) {
     const MoneyRange& total = c.view.answer.figures.total;
     float y = r.y;
@@ -63,23 +61,23 @@ float range_part(Context& c, Rect r) {
     const std::string amount = c.money(total);
     TextStyle big = style(Type::range);
     if (c.ui.measure(amount, one_line(big)).w > r.w) big = bold(style(Type::section_title));
-    y += c.ui.text({r.x, y, r.w, 80}, amount, big) + 5;
+    y += c.amount("total", {r.x, y, r.w, 80}, amount, big) + 5;
     const Money track = track_of(c);
     const Money high = total.high.value_or(track);
     const auto& shares = c.view.answer.figures.shares;
     if (total.is_exact() && c.view.fee_known && shares.size() == 2) {
         const Money own = track - std::min(track, total.low);
-        const std::array<ui::BarPart, 3> parts{{{part(shares[0].low, track), Colour::prov, Colour::on_prov},
-                                                {part(shares[1].low, track), Colour::city, Colour::on_city},
-                                                {part(own, track), Colour::own, Colour::text, {}, true}}};
+        const std::array<ui::BarPart, 3> parts{{{part_of(shares[0].low, track), Colour::prov, Colour::on_prov},
+                                                {part_of(shares[1].low, track), Colour::city, Colour::on_city},
+                                                {part_of(own, track), Colour::own, Colour::text, {}, true}}};
         c.ui.stacked_bar("bar", {r.x, y + 2, r.w, 20}, parts, amount);
     } else {
-        c.ui.range_bar("range_bar", {r.x, y + 4, r.w, 16}, part(total.low, track), part(high, track), amount);
+        c.ui.range_bar("range_bar", {r.x, y + 4, r.w, 16}, part_of(total.low, track), part_of(high, track), amount);
     }
     y += 28;
     if (!total.is_exact()) {
         c.line({r.x, y, r.w / 2, c.px(20)}, c.t("live.low_end"), style(Type::caption, Colour::text2));
-        const float at = r.x + r.w * static_cast<float>(std::min(1.0, part(high, track)));
+        const float at = r.x + r.w * static_cast<float>(std::min(1.0, part_of(high, track)));
         const float width = c.ui.measure(c.t("live.high_end"), one_line(style(Type::caption))).w;
         c.line({std::max(r.x + r.w / 2, std::min(at, r.right()) - width), y, width + 2, c.px(20)}, c.t("live.high_end"), style(Type::caption, Colour::text2));
         y += c.px(20) + 8;

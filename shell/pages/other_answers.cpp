@@ -13,8 +13,6 @@ using assess::Outcome;
 
 constexpr float pad = 20;
 
-double part(Money amount, Money whole) { return whole.fen() <= 0 ? 0 : std::min(1.0, static_cast<double>(amount.fen()) / static_cast<double>(whole.fen())); }
-
 /// A text that is measured alone, or drawn.
 class Pen {
 public:
@@ -74,17 +72,18 @@ float readings_of(Context& c, Rect in, const Pen& pen) {
     return y;
 }
 
-void place_row(Context& c, Rect in, float y, const policy::Fact& fact, const assess::Alternative& a, bool present, Money fee) {
+void place_row(Context& c, Rect in, float y, const policy::Fact& fact, const assess::Alternative& a, bool present, Money fee, int service) {
     const auto s = c.ui.scope(fact.option_ids[static_cast<std::size_t>(a.option)]);
     const std::string label = c.say(fact.options[static_cast<std::size_t>(a.option)].label);
     TextStyle left = style(Type::caption);
     if (present) left.bold = true;
     c.line({in.x, y, in.w, 20}, present ? c.t("result.present", {{"place", label}}) : label, left);
-    c.line({in.x, y, in.w, 20}, a.outcome == Outcome::not_met ? c.t("result.not_covered") : c.money(a.total), bold(style(Type::caption, Colour::text, ui::Align::right)));
+    c.amount("total", {in.x, y, in.w, 20}, a.outcome == Outcome::not_met ? c.t("result.not_covered") : c.money(a.total), one_line(bold(style(Type::caption, Colour::text, ui::Align::right))),
+             {.what = app::Supposed::What::region, .service = service, .option = a.option});
     c.ui.fill({in.x, y + 21, in.w, 8}, Colour::well, 4);
     float x = in.x;
     for (std::size_t k = 0; k < a.shares.size(); ++k) {
-        const float length = in.w * static_cast<float>(part(a.shares[k].low, fee));
+        const float length = in.w * static_cast<float>(part_of(a.shares[k].low, fee));
         if (length <= 0) continue;
         c.ui.fill({x, y + 21, length, 8}, k == 0 ? Colour::prov : Colour::city, 4);
         x += length + 2;
@@ -106,24 +105,24 @@ float providers_of(Context& c, Rect in, bool with_room, const Pen& pen) {
     const auto& now = c.view.value.services[service].facts[static_cast<std::size_t>(region) - c.pack.applicant_facts];
     const Money fee = c.view.answer.figures.services[service].fee.high.value_or(c.pack.cap.limit);
     for (const assess::Alternative& a : c.view.services[service].regions) {
-        if (pen.draws()) place_row(c, in, y, fact, a, now.known && now.number == a.option, fee);
+        if (pen.draws()) place_row(c, in, y, fact, a, now.known && now.number == a.option, fee, c.state.service);
         y += 34;
     }
     if (!with_room || (!c.view.room_local && !c.view.room_other)) return y;
     y += 4;
     if (pen.draws()) c.rule(in.x, in.right(), y);
     y += 8 + pen.text({in.x, y + 8, in.w, 24}, c.t("result.to_cap"), bold(style(Type::table)), ui::heading3);
-    const auto row = [&](std::string_view key, const std::optional<Money>& further) {
+    const auto row = [&](std::string_view key, const std::optional<app::Further>& further, app::Supposed::What what) {
         if (!further) return;
         if (pen.draws()) {
             const auto s = c.ui.scope(key);
             c.line({in.x, y, in.w, 20}, c.t(key), style(Type::caption, Colour::text2));
-            c.line({in.x, y, in.w, 20}, c.money(*further), bold(style(Type::caption, Colour::text, ui::Align::right)));
+            c.amount("fee", {in.x, y, in.w, 20}, c.money(further->fee), one_line(bold(style(Type::caption, Colour::text, ui::Align::right))), {.what = what});
         }
         y += 20;
     };
-    row("result.local_testing", c.view.room_local);
-    row("result.other_service", c.view.room_other);
+    row("result.local_testing", c.view.room_local, app::Supposed::What::more_local);
+    row("result.other_service", c.view.room_other, app::Supposed::What::more_elsewhere);
     return y;
 }
 

@@ -44,6 +44,8 @@ std::optional<std::string> foot(Context& c, Rect r, std::span<const FootButton> 
 float foot_height(const Context& c);
 /// Why the total is what it is, as a tree. Returns the y below it.
 float derivation(Context& c, Rect r);
+/// The same for what the open dialog supposes.
+float supposed_derivation(Context& c, Rect r);
 /// Open readings as choices. Returns the y below them.
 float open_readings(Context& c, Rect r);
 /// What other places of the provider would give, and what reaches the cap. Returns the y below them.

@@ -1,4 +1,5 @@
 // 材料与提交包: what art. 16 asks for, the files that were given, what still stands in the way, and the package.
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -31,6 +32,7 @@ struct PaperSpec {
     std::optional<bool> required;
     bool evidence = false;
     bool first_missing = false;  // the one to go on with: its button is the primary one
+    bool last = false;           // of its card
 };
 
 std::string purpose_of(const PaperSpec& spec) { return "paper:" + spec.service + "/" + spec.paper; }
@@ -82,6 +84,13 @@ float file_line(Context& c, Rect r, const Attachment& file) {
     return height;
 }
 
+float row_height_of(const Context& c, std::size_t files) {
+    const auto count = static_cast<float>(files);
+    if (c.narrow()) return files == 0 ? c.px(64) : c.px(48) + count * c.px(46) + 6;
+    return std::max(row_height, 10 + c.px(46) * count);
+}
+float row_height_of(const Context& c, const PaperSpec& spec) { return row_height_of(c, app::files_of(c.state, spec.service, spec.paper).size()); }
+
 /// One row of the checklist. Returns the y below.
 float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help) {
     const auto s = c.ui.scope(spec.paper);
@@ -89,15 +98,18 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     const Standing standing = standing_of(spec, files);
     const float pad = c.phone() ? 16 : 20;
     const bool stacked = c.narrow();
-    const float one = stacked ? c.px(48) + std::max(1.0f, static_cast<float>(files.size())) * c.px(46) + 6
-                              : std::max(row_height, 10 + c.px(46) * static_cast<float>(files.size()));
-    const float height = stacked && files.empty() ? c.px(64) : one;
-    if (standing == Standing::missing || standing == Standing::failed) c.ui.fill({r.x + 1, r.y + 1, r.w - 2, height - 2}, Colour::bad_wash);
+    const float height = row_height_of(c, files.size());
+    if (standing == Standing::missing || standing == Standing::failed) {
+        const Rect ground{r.x + 1, r.y + 1, r.w - 2, height - 2};
+        if (spec.last) c.ui.fill(ground, Colour::bad_wash, 11);  // within the card's lower corners
+        c.ui.fill({ground.x, ground.y, ground.w, ground.h - (spec.last ? 12.0f : 0.0f)}, Colour::bad_wash);
+    }
     const float first = r.y + (stacked ? (files.empty() ? height / 2 : c.px(26)) : std::min(height, row_height) / 2);
     mark(c, {r.x + pad + 10, first}, standing);
     const float x = r.x + pad + 32;
-    const std::string choose_name = c.t(files.empty() ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}});
-    const std::string choose_label = c.t(files.empty() ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more");
+    const bool none = std::ranges::all_of(files, [](const Attachment* file) { return file->state == Attachment::State::failed; });
+    const std::string choose_name = c.t(none ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}});
+    const std::string choose_label = c.t(none ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more");
     const ui::ButtonSpec choose{.label = choose_label,
                                 .icon = icon::paperclip,
                                 .name = choose_name,
@@ -140,18 +152,13 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     return r.y + height;
 }
 
-float row_estimate(const Context& c, const PaperSpec& spec) {
-    const auto count = static_cast<float>(app::files_of(c.state, spec.service, spec.paper).size());
-    if (c.narrow()) return count == 0 ? c.px(64) : c.px(48) + count * c.px(46) + 6;
-    return std::max(row_height, 10 + c.px(46) * count);
-}
-
 /// A card of rows under a head. Returns the y below.
 template <typename Head>
-float card_of(Context& c, Rect r, std::string_view id, const std::string& name, std::span<const PaperSpec> rows, std::span<const std::string> helps, Head head) {
+float card_of(Context& c, Rect r, std::string_view id, const std::string& name, std::span<PaperSpec> rows, std::span<const std::string> helps, Head head) {
     const float head_height = c.px(48);
     float height = head_height;
-    for (const PaperSpec& spec : rows) height += row_estimate(c, spec);
+    for (const PaperSpec& spec : rows) height += row_height_of(c, spec);
+    if (!rows.empty()) rows.back().last = true;
     const Rect card{r.x, r.y, r.w, height};
     c.ui.card(card);
     const auto s = c.ui.group(id, Role::region, name, card);
@@ -277,8 +284,13 @@ float pledge(Context& c, Rect r) {
     return r.y + height;
 }
 
-float package_panel(Context& c, Rect r) {
-    const Standings s = standings(c);
+/// Beside the checklist: what stands in the way, the pledge, the package, and what follows it.
+void package_panel(Context& c, Rect side, const Standings& s) {
+    c.ui.fill(side, Colour::surface);
+    c.ui.line({side.x, side.y}, {side.x, side.bottom()}, Colour::line);
+    const auto in = c.ui.group("package", Role::complementary, c.t("papers.package"), side);
+    const auto area = c.ui.scroll("scroll", {side.x + 1, side.y + 1, side.w - 1, side.h - 1});
+    const Rect r{side.x + 20, area.content.y + 15, side.w - 40, side.h};
     float y = r.y + c.ui.text({r.x, r.y, r.w, 30}, c.t("papers.package"), style(Type::card_title), ui::heading2) + 10;
     if (!s.blocking.empty()) {
         y = box(c, {r.x, y, r.w, 0}, "blocking", icon::circle_alert, Colour::bad, Colour::bad_wash, c.t("papers.blocking", {{"n", std::to_string(s.blocking.size())}}), s.blocking) + 12;
@@ -286,7 +298,7 @@ float package_panel(Context& c, Rect r) {
     if (!s.to_check.empty()) {
         y = box(c, {r.x, y, r.w, 0}, "to_check", icon::triangle_alert, Colour::warn, Colour::warn_wash, c.t("papers.to_check", {{"n", std::to_string(s.to_check.size())}}), s.to_check) + 12;
     }
-    y = pledge(c, {r.x, y, r.w, 0}) + 12;
+    y = pledge(c, {r.x, y, r.w, 0}) + 16;
     std::string label;
     const ui::ButtonSpec make = make_button(c, s, label);
     if (c.ui.button("make", {r.x, y, r.w, 44}, make)) c.act(action::MakePackage{});
@@ -297,41 +309,15 @@ float package_panel(Context& c, Rect r) {
     c.rule(r.x, r.right(), y);
     y = next_steps(c, {r.x, y + 14, r.w, 0}) + 16;
     const std::array note{c.t("papers.not_a_claim_more")};
-    return box(c, {r.x, y, r.w, 0}, "note", icon::info, Colour::text2, Colour::well, c.t("papers.not_a_claim"), note);
+    y = box(c, {r.x, y, r.w, 0}, "note", icon::info, Colour::text2, Colour::well, c.t("papers.not_a_claim"), note);
+    c.ui.scroll_end(y + 16);
 }
 
-}  // namespace
-
-float next_steps(Context& c, Rect r) {
-    const auto s = c.ui.scope("next_steps");
-    float y = r.y + c.ui.text(r, c.t("papers.next"), bold(style(Type::body)), ui::heading2) + 8;
-    int n = 0;
-    for (const policy::Text& step : c.pack.next_steps) {
-        const auto here = c.ui.scope(std::to_string(++n));
-        c.ui.border({r.x, y, 24, 24}, Colour::control, 12);
-        c.ui.text({r.x, y + 2, 24, 20}, std::to_string(n), bold([&] { TextStyle t = style(Type::caption, Colour::text2); t.align = ui::Align::centre; return t; }()), ui::silent);
-        y += std::max(32.0f, c.ui.text({r.x + 36, y + 1, r.w - 36, 60}, c.say(step), style(Type::table)) + 10);
-    }
-    return y;
-}
-
-void papers(Context& c, Rect r) {
-    const auto main = c.ui.group("main", Role::main, c.t("page.papers"), r);
-    Rect room = r;
-    const Standings s = standings(c);
-    std::string label;
-    if (c.narrow()) {
-        const Rect bottom = room.cut_bottom(foot_height(c));
-        const ui::ButtonSpec make = make_button(c, s, label);
-        const std::array buttons{FootButton{"draft", c.t("papers.draft_short"), {}, {}, ButtonKind::secondary}, FootButton{"make", label, icon::package, {}, ButtonKind::primary, make.disabled}};
-        if (foot(c, bottom, buttons)) c.act(action::MakePackage{});
-    }
-    auto area = c.ui.scroll("page", room);
-    const float margin = c.phone() ? 16 : 24;
-    Rect in = area.content.inset(margin, c.phone() ? 12 : 16);
+/// The papers of each service and the evidence; where there is no room beside them, also what the panel would say.
+void checklist(Context& c, Rect room, const Standings& s) {
+    const auto area = c.ui.scroll("page", room);
+    Rect in = Rect{room.x, area.content.y, room.w, area.content.h}.inset(c.phone() ? 16 : 24, c.phone() ? 12 : 16);
     if (c.form == Form::tablet && in.w > 720) in = {in.x + (in.w - 720) / 2, in.y, 720, in.h};
-    Rect panel{};
-    if (!c.narrow()) panel = in.cut_right(c.form == Form::wide ? 400 : 296, 24);
     const std::string count = std::to_string(c.view.checklist.present) + "/" + std::to_string(c.view.checklist.required);
     const float count_words = c.ui.measure(c.t("papers.of_required"), one_line(style(Type::caption))).w;
     const float count_width = c.ui.measure(count, one_line(style(Type::section_title))).w + 8 + count_words;
@@ -363,10 +349,40 @@ void papers(Context& c, Rect r) {
         y = next_steps(c, {in.x, y, in.w, 0}) + 8;
         const std::array note{c.t("papers.not_a_claim_more")};
         y = box(c, {in.x, y, in.w, 0}, "note", icon::info, Colour::text2, Colour::well, c.t("papers.not_a_claim"), note);
-    } else {
-        y = std::max(y, package_panel(c, panel));
     }
     c.ui.scroll_end(y + 24);
+}
+
+}  // namespace
+
+float next_steps(Context& c, Rect r) {
+    const auto s = c.ui.scope("next_steps");
+    float y = r.y + c.ui.text(r, c.t("papers.next"), bold(style(Type::body)), ui::heading2) + 8;
+    int n = 0;
+    for (const policy::Text& step : c.pack.next_steps) {
+        const auto here = c.ui.scope(std::to_string(++n));
+        c.ui.border({r.x, y, 24, 24}, Colour::control, 12);
+        c.ui.text({r.x, y + 2, 24, 20}, std::to_string(n), bold([&] { TextStyle t = style(Type::caption, Colour::text2); t.align = ui::Align::centre; return t; }()), ui::silent);
+        y += std::max(32.0f, c.ui.text({r.x + 36, y + 1, r.w - 36, 60}, c.say(step), style(Type::table)) + 10);
+    }
+    return y;
+}
+
+void papers(Context& c, Rect r) {
+    const auto main = c.ui.group("main", Role::main, c.t("page.papers"), r);
+    Rect room = r;
+    const Standings s = standings(c);
+    if (!c.narrow()) {
+        const Rect panel = room.cut_right(c.form == Form::wide ? 440 : 336);
+        checklist(c, room, s);
+        return package_panel(c, panel, s);
+    }
+    std::string label;
+    const Rect bottom = room.cut_bottom(foot_height(c));
+    const ui::ButtonSpec make = make_button(c, s, label);
+    const std::array buttons{FootButton{"draft", c.t("papers.draft_short"), {}, {}, ButtonKind::secondary}, FootButton{"make", label, icon::package, {}, ButtonKind::primary, make.disabled}};
+    if (foot(c, bottom, buttons)) c.act(action::MakePackage{});
+    checklist(c, room, s);
 }
 
 }  // namespace voucher::pages

@@ -64,9 +64,9 @@ ui::FieldSpec question_field(const Context& c, Target at, const std::string& nam
 }
 
 /// Whether the answer stands at the right of the sentence, or below it.
-bool beside(const Context& c, const policy::Fact& fact, float width) {
+bool beside(const Context& c, const policy::Fact& fact, float width, bool compact) {
     if (fact.type == policy::Type::choice && fact.options.size() > 2) return false;
-    return width >= c.px(520);
+    return width >= c.px(compact ? 420 : 520);
 }
 
 float cells_width(const Context& c, bool compact) { return std::round(compact ? c.px(174) : c.px(246)); }
@@ -113,7 +113,7 @@ void fact_field(Context& c, std::string_view id, Rect r, Target at, ui::FieldSpe
 float question_height(const Context& c, const QuestionRow& row, float width) {
     const policy::Fact& fact = fact_of(c, row.question.at);
     const bool typed = !is_chosen_from_options(fact);
-    const bool side = beside(c, fact, width);
+    const bool side = beside(c, fact, width, row.compact);
     const float cells = cells_width(c, row.compact);
     const float chip = row.compact ? 0 : c.px(84);
     const float words = side ? width - 20 - 16 - cells - 12 - chip : width - 40;
@@ -139,7 +139,7 @@ void draw_question(Context& c, Rect r, const QuestionRow& row, std::string_view 
     const policy::Fact& fact = fact_of(c, at);
     const std::string name = plain(c.say(fact.question));
     const bool typed = !is_chosen_from_options(fact);
-    const bool side = beside(c, fact, r.w);
+    const bool side = beside(c, fact, r.w, row.compact);
     const float cells = cells_width(c, row.compact);
     const float pad_right = row.compact ? 16 : 17;
     const auto s = c.ui.scope(fact.id);

@@ -9,8 +9,6 @@ namespace {
 
 using assess::Outcome;
 
-double part(Money amount, Money whole) { return whole.fen() <= 0 ? 0 : std::min(1.0, static_cast<double>(amount.fen()) / static_cast<double>(whole.fen())); }
-
 /// Whole percents of exact shares: 60%, 15%.
 std::string percent(Money amount, Money whole) { return whole.fen() <= 0 ? std::string() : std::to_string((amount.fen() * 200 + whole.fen()) / (2 * whole.fen())) + "%"; }
 
@@ -43,7 +41,8 @@ float legend(Context& c, Rect r, std::span<const LegendItem> items) {
             swatch(c, {r.x, y + 10, 12, 12}, item);
             const float x = r.x + (item.colour == Colour::none ? 0.0f : 20.0f);
             c.line({x, y, r.w, c.px(32)}, item.label, style(Type::table));
-            c.line({r.x, y, r.w, c.px(32)}, item.amount, bold(style(Type::table, Colour::text, ui::Align::right)));
+            const TextStyle figure = one_line(bold(style(Type::table, Colour::text, ui::Align::right)));
+            c.amount("figure", {r.x, y + (c.px(32) - c.ui.measure(item.amount, figure).h) / 2, r.w, c.px(32)}, item.amount, figure);
             y += c.px(32);
         }
         return y;
@@ -53,7 +52,8 @@ float legend(Context& c, Rect r, std::span<const LegendItem> items) {
         const float x = r.x + column * static_cast<float>(i);
         swatch(c, {x, y + 4, 12, 12}, items[i]);
         c.line({x + (items[i].colour == Colour::none ? 0.0f : 20.0f), y, column - 24, c.px(20)}, items[i].label, style(Type::caption, Colour::text2));
-        c.line({x, y + c.px(21), column - 4, c.px(24)}, items[i].amount, bold(style(Type::body)));
+        const auto s = c.ui.scope("part" + std::to_string(i));
+        c.amount("figure", {x, y + c.px(21), column - 4, c.px(24)}, items[i].amount, bold(style(Type::body)));
     }
     return y + c.px(46);
 }
@@ -70,9 +70,9 @@ float bar_and_legend(Context& c, Rect r) {
         const std::string m = percent(city, fee);
         const std::string o = percent(own, fee);
         std::vector<ui::BarPart> parts;
-        if (province > Money{}) parts.push_back({part(province, fee), Colour::prov, Colour::on_prov, p});
-        if (city > Money{}) parts.push_back({part(city, fee), Colour::city, Colour::on_city, m});
-        if (own > Money{}) parts.push_back({part(own, fee), Colour::own, Colour::text, o, true, Colour::own_line});
+        if (province > Money{}) parts.push_back({part_of(province, fee), Colour::prov, Colour::on_prov, p});
+        if (city > Money{}) parts.push_back({part_of(city, fee), Colour::city, Colour::on_city, m});
+        if (own > Money{}) parts.push_back({part_of(own, fee), Colour::own, Colour::text, o, true, Colour::own_line});
         const std::string name = c.t("result.bar_name", {{"province", c.money(province)}, {"city", c.money(city)}, {"own", c.money(own)}});
         c.ui.stacked_bar("bar", {r.x, y, r.w, 32}, parts, name);
         y += 32 + 12;
@@ -82,7 +82,7 @@ float bar_and_legend(Context& c, Rect r) {
     }
     const Money track = c.view.fee_known && c.view.fee > Money{} ? c.view.fee : c.pack.cap.limit;
     const Money high = figures.total.high.value_or(track);
-    c.ui.range_bar("bar", {r.x, y + 4, r.w, 20}, part(figures.total.low, track), part(high, track), c.money(figures.total));
+    c.ui.range_bar("bar", {r.x, y + 4, r.w, 20}, part_of(figures.total.low, track), part_of(high, track), c.money(figures.total));
     y += 28 + 12;
     std::vector<LegendItem> items;
     for (std::size_t k = 0; k < figures.shares.size(); ++k) items.push_back({c.say(c.pack.shares[k].title), c.money(figures.shares[k]), k == 0 ? Colour::prov : Colour::city});
@@ -124,17 +124,19 @@ float amount_card(Context& c, Rect r) {
         if (c.ui.button("export", {top.right() - save_width, top.y, save_width, 44}, save)) c.act(action::ExportCase{});
     }
     y += top.h;
-    c.ui.text({top.x, y, inner, amount_height}, amount, big);
+    c.amount("total", {top.x, y, inner, amount_height}, amount, big);
     const float amount_width = c.ui.measure(amount, one_line(big)).w;
     const std::string capitals = exact ? c.capitals(figures.total.low) : std::string();
     if (c.phone()) {
         c.line({top.x, y + amount_height, inner, c.px(24)}, capitals, style(Type::table, Colour::text2));
         y += amount_height + c.px(24);
     } else {
-        c.line({top.x + amount_width + 14, y + amount_height - c.px(34), inner - amount_width - 14, c.px(24)}, capitals, style(Type::caption, Colour::text2));
+        const TextStyle small = style(Type::caption, Colour::text2);
+        const float beside = capitals.empty() ? 0.0f : c.ui.measure(capitals, one_line(small)).w + 14;
+        c.line({top.x + amount_width + 14, y + amount_height - c.px(34), inner - amount_width - 14, c.px(24)}, capitals, small);
         const std::string next = c.t("result.next");
         const float width = c.ui.measure(next, one_line(bold(style(Type::body)))).w + 28;
-        if (amount_width + 200 + width < inner &&
+        if (amount_width + beside + 16 + width <= inner &&
             c.ui.link("next", {top.right() - width, y + (amount_height - 44) / 2, width, 44}, next, bold(style(Type::body, Colour::pri)), icon::arrow_right)) {
             c.act(action::Go{PageId::deadlines});
         }
@@ -190,9 +192,9 @@ float cap_card(Context& c, Rect r) {
         c.line({in.x, in.y, in.w, c.px(24)}, title, bold(style(Type::table)));
         c.line({in.x, in.y, in.w, c.px(24)}, c.t("result.left_amount", {{"left", c.money(left)}}), bold(style(Type::table, Colour::text, ui::Align::right)));
         std::vector<ui::BarPart> parts;
-        if (before > Money{}) parts.push_back({part(before, limit), Colour::hist, Colour::surface, {}});
-        if (now > Money{}) parts.push_back({part(now, limit), Colour::prov, Colour::on_prov, {}});
-        parts.push_back({part(limit - before - now, limit), Colour::own, Colour::text, {}});
+        if (before > Money{}) parts.push_back({part_of(before, limit), Colour::hist, Colour::surface, {}});
+        if (now > Money{}) parts.push_back({part_of(now, limit), Colour::prov, Colour::on_prov, {}});
+        parts.push_back({part_of(limit - before - now, limit), Colour::own, Colour::text, {}});
         c.ui.stacked_bar("bar", {in.x, in.y + c.px(32), in.w, 12}, parts, title);
         return card.bottom();
     }
@@ -203,9 +205,9 @@ float cap_card(Context& c, Rect r) {
     const float width = c.line({in.x, in.y, in.w, 24}, title, bold(style(Type::body)), ui::heading2);
     if (width + 8 + c.cite_width(c.pack.cap.article) <= in.w) c.cite("article", {in.x + width + 8, in.y}, c.pack.cap.article);
     std::vector<ui::BarPart> parts;
-    if (before > Money{}) parts.push_back({part(before, limit), Colour::hist, Colour::surface, {}});
-    if (now > Money{}) parts.push_back({part(now, limit), Colour::prov, Colour::on_prov, {}});
-    if (limit - before - now > Money{}) parts.push_back({part(limit - before - now, limit), Colour::own, Colour::text, {}, true, Colour::own_line});
+    if (before > Money{}) parts.push_back({part_of(before, limit), Colour::hist, Colour::surface, {}});
+    if (now > Money{}) parts.push_back({part_of(now, limit), Colour::prov, Colour::on_prov, {}});
+    if (limit - before - now > Money{}) parts.push_back({part_of(limit - before - now, limit), Colour::own, Colour::text, {}, true, Colour::own_line});
     const std::string middle = left.is_exact() ? c.prose(left.low) : c.t("result.left_range");
     c.ui.gauge("gauge", {in.x, in.y + 28, std::min(182.0f, in.w / 2), 96}, parts, middle, c.t("result.left"),
                c.t("result.gauge_name", {{"title", title}, {"before", c.money(cap.received_before)}, {"left", c.money(left)}}));
@@ -346,7 +348,7 @@ void result(Context& c, Rect r) {
         if (const auto pressed = foot(c, bottom, buttons)) *pressed == "next" ? c.act(action::Go{PageId::deadlines}) : c.act(action::ExportCase{});
     }
     auto area = c.ui.scroll("page", main);
-    Rect in = area.content.inset(margin, c.phone() ? 12 : 20);
+    Rect in = Rect{main.x, area.content.y, main.w, area.content.h}.inset(margin, c.phone() ? 12 : 20);
     if (c.form == Form::tablet && in.w > 720) in = {in.x + (in.w - 720) / 2, in.y, 720, in.h};
     const bool empty = c.state.input.services.empty();
     if (c.narrow()) {

@@ -8,8 +8,6 @@
 namespace voucher::pages {
 namespace {
 
-double part(Money amount, Money whole) { return whole.fen() <= 0 ? 0 : static_cast<double>(amount.fen()) / static_cast<double>(whole.fen()); }
-
 constexpr std::array<std::pair<Colour, Colour>, 2> share_colours{{{Colour::prov, Colour::on_prov}, {Colour::city, Colour::on_city}}};
 
 /// A swatch, what it stands for, the article, and the amount. Returns the y below it.
@@ -24,7 +22,9 @@ float share_row(Context& c, Rect r, Colour colour, bool hatched, std::string_vie
     const float width = c.ui.measure(amount, one_line(bold(style(Type::table)))).w;
     x += c.line({x, r.y, r.w - width - 28, r.h}, label, style(Type::table)) + 8;
     if (!article.empty() && x + c.cite_width(article) < r.right() - width - 8) c.cite(std::string("article") + std::string(label), {x, r.y + (r.h - c.px(24)) / 2}, article);
-    c.line({r.right() - width - 2, r.y, width + 2, r.h}, amount, bold(style(Type::table, Colour::text, ui::Align::right)));
+    const TextStyle figure = bold(style(Type::table, Colour::text, ui::Align::right));
+    const float height = c.ui.measure(amount, one_line(figure)).h;
+    c.amount("amount." + std::string(label), {r.right() - width - 2, r.y + (r.h - height) / 2, width + 2, r.h}, amount, figure);
     return r.bottom();
 }
 
@@ -34,7 +34,7 @@ float shares(Context& c, Rect r, const assess::ServiceAssessment& answer) {
     if (!exact) {
         const Money whole = answer.fee.is_exact() && answer.fee.low > Money{} ? answer.fee.low : c.pack.cap.limit;
         const Money high = answer.total.high.value_or(whole);
-        c.ui.range_bar("range_bar", {r.x, y + 5, r.w, 16}, part(answer.total.low, whole), part(high, whole), c.money(answer.total));
+        c.ui.range_bar("range_bar", {r.x, y + 5, r.w, 16}, part_of(answer.total.low, whole), part_of(high, whole), c.money(answer.total));
         y += 32;
         const std::string help = answer.fee.is_exact() && answer.fee.low > Money{} ? c.t("services.full_fee", {{"fee", c.money(answer.fee.low)}})
                                                                                    : c.t("services.full_cap", {{"cap", c.prose(c.pack.cap.limit)}});
@@ -45,14 +45,14 @@ float shares(Context& c, Rect r, const assess::ServiceAssessment& answer) {
     labels.reserve(answer.shares.size() + 1);
     const auto percent = [](double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%"; };
     for (std::size_t n = 0; n < answer.shares.size(); ++n) {
-        const double share = part(answer.shares[n].low, answer.fee.low);
+        const double share = part_of(answer.shares[n].low, answer.fee.low);
         labels.push_back(percent(share));
         const auto& [fill, text] = share_colours.at(std::min(n, share_colours.size() - 1));
         parts.push_back({share, fill, text, labels.back()});
     }
     const Money own = answer.fee.low - answer.total.low;
-    labels.push_back(percent(part(own, answer.fee.low)));
-    parts.push_back({part(own, answer.fee.low), Colour::own, Colour::text, labels.back(), true});
+    labels.push_back(percent(part_of(own, answer.fee.low)));
+    parts.push_back({part_of(own, answer.fee.low), Colour::own, Colour::text, labels.back(), true});
     c.ui.stacked_bar("bar", {r.x, y, r.w, 28}, parts, c.t("services.bar", {{"total", c.money(answer.total)}, {"fee", c.money(answer.fee.low)}}));
     y += 28 + 8;
     for (std::size_t n = 0; n < answer.shares.size(); ++n) {
@@ -127,7 +127,7 @@ float service_result(Context& c, Rect r, int service) {
     const std::string amount = c.money(answer.total);
     TextStyle big = style(Type::range);
     if (c.ui.measure(amount, one_line(big)).w > r.w) big = bold(style(Type::section_title));
-    y += c.ui.text({r.x, y, r.w, 80}, amount, big) + 6;
+    y += c.amount("total", {r.x, y, r.w, 80}, amount, big) + 6;
     y = shares(c, {r.x, y, r.w, 0}, answer);
     const float failed = failures(c, {r.x, y + 20, r.w, 0}, id);
     if (failed > y + 20) y = failed;

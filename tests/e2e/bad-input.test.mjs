@@ -1,6 +1,6 @@
 // Bad input gets a clear message where it was given, and loses nothing that was typed.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -105,3 +105,31 @@ for (const [what, content] of [
         await visit.leave();
     });
 }
+
+test('a file that cannot be read is said in its row, and another one can be chosen', async () => {
+    // The file is gone by the time its first byte is asked for: the browser's own error arises.
+    const { visit, enterprise } = await visitor({
+        before: (page) => page.addInitScript(() => {
+            const read = Blob.prototype.arrayBuffer;
+            Blob.prototype.arrayBuffer = async function () {
+                await globalThis.mayRead;
+                return read.call(this);
+            };
+            globalThis.mayRead = new Promise((allow) => (globalThis.allowReading = allow));
+        }),
+    });
+    await enterprise.start();
+    await enterprise.goTo('services');
+    await enterprise.enterService(testingService);
+    await enterprise.goTo('papers');
+    const path = join(folder, '不见了.pdf');
+    writeFileSync(path, 'x'.repeat(5000));
+    await enterprise.attach('服务合同', path);
+    unlinkSync(path);
+    await visit.page.evaluate(() => globalThis.allowReading());
+    await visit.page.getByText(/读不了/).first().waitFor();
+    writeFileSync(path, 'y'.repeat(5000));
+    await enterprise.attach('服务合同', path);
+    await visit.page.getByText(/SHA-256/).first().waitFor();
+    await visit.leave();
+});

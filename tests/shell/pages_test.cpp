@@ -2,6 +2,7 @@
 #include <catch_amalgamated.hpp>
 #include <set>
 
+#include "src/base/finding.hpp"
 #include "tests/shell/pages_way.hpp"
 #include "tests/shell/shot.hpp"
 
@@ -44,6 +45,24 @@ TEST_CASE("Both catalogues have the same keys and the same placeholders") {
         INFO(key);
         CHECK(zh.contains(key));
     }
+}
+
+TEST_CASE("Whatever the core may find has words in both languages") {
+    for (const Language language : {Language::zh, Language::en}) {
+        for (const std::string_view code : finding_codes()) {
+            INFO(code);
+            CHECK(words(language).has("finding." + std::string(code)));
+        }
+    }
+}
+
+TEST_CASE("The policy page shows what the pack was checked for") {
+    Visit visit;
+    visit.choose_day("2025-06-01");
+    visit.person.click(Role::link, visit.t("notice.policy"));
+    CHECK(visit.says(visit.t("policy.checks")));
+    CHECK(visit.says("25条都有用途或注明为说明"));
+    CHECK(visit.says("0 错误"));
 }
 
 TEST_CASE("The measure's period is said first: on the first page as of today, and then as of the chosen day") {
@@ -107,6 +126,38 @@ TEST_CASE("What cannot be read is said at its field, and stays as it was typed")
     CHECK(visit.person.node(Role::textbox, sales).value == "12,000,000.00");
 }
 
+TEST_CASE("Every figure opens its derivation with the articles, those of other answers too") {
+    const float width = GENERATE(1280.0f, 390.0f);
+    Visit visit;
+    visit.whole_case();
+    visit.person.resize({width, 844});
+    for (const char* page : {"eligibility", "services", "result"}) {
+        INFO(page << " at " << width);
+        visit.go(page);
+        std::vector<std::string> figures;
+        for (const ui::Node& node : visit.person.tree().nodes) {
+            if (node.role == Role::button && node.name.ends_with("，查看推算")) figures.emplace_back(node.key);
+        }
+        CHECK((!figures.empty() || width < 600));
+        for (const std::string& figure : figures) {
+            visit.person.click_key(figure);
+            INFO(figure << visit.person.described());
+            CHECK(visit.person.find(Role::dialog, "为什么是这个数") != nullptr);
+            CHECK(visit.says("第十一条"));
+            visit.person.press_escape();
+        }
+    }
+    visit.go("result");
+    for (const char* figure : {"¥90,000.00，查看推算", "¥60,000.00，查看推算", "¥30,000.00，查看推算"}) CHECK(visit.says(figure));
+    if (width < 600) return;
+    visit.person.click_key("main/page/providers/shandong/total");
+    CHECK(visit.says("假设服务1的供给方在省内其他市"));
+    visit.person.press_escape();
+    visit.person.click_key("main/page/providers/result.local_testing/fee");
+    CHECK(visit.says("假设再做一项本市检测，费用¥622,222.22"));
+    CHECK(visit.says("再做的一项服务"));
+}
+
 TEST_CASE("A case is exported and imported again; a broken file changes nothing and is said with its place") {
     Visit visit;
     visit.whole_case();
@@ -155,6 +206,29 @@ TEST_CASE("The package holds the attached files, the case and the assessment") {
         CHECK(zip.bytes.find(part) != std::string::npos);
     }
     shot(visit.person, "papers-done");
+}
+
+TEST_CASE("Export first, then clear: what was not saved is not cleared") {
+    Visit visit;
+    visit.whole_case();
+    const auto choose = [&] {
+        visit.person.click(Role::button, visit.t("bar.case"));
+        visit.person.click(Role::button, visit.t("menu.clear"));
+        visit.person.click(Role::button, visit.t("clear.export"));
+    };
+    const bool cancelled = GENERATE(false, true);
+    visit.person.fail_next_save("the disk is full", cancelled);
+    choose();
+    CHECK(visit.person.saved().empty());
+    CHECK(visit.says("the disk is full") == !cancelled);
+    visit.person.click(Role::button, visit.t("dialog.cancel"));
+    CHECK(visit.person.node(Role::textbox, "合同金额").value == "100,000.00");
+
+    choose();
+    REQUIRE(visit.person.saved().size() == 1);
+    CHECK(visit.person.saved().front().bytes.find("100000.00") != std::string::npos);
+    CHECK(visit.person.find(Role::textbox, "合同金额") == nullptr);
+    CHECK(visit.says(visit.person.saved().front().name));
 }
 
 TEST_CASE("A removed service comes back by undo") {
