@@ -159,7 +159,7 @@ void steps(Context& c, Rect r) {
     c.ui.step_rail("rail", r, specs, c.t("gallery.steps"));
 }
 
-constexpr std::array<GallerySection, 8> left{{{"buttons", 144, 300, buttons},
+constexpr std::array<GallerySection, 8> left{{{"buttons", 144, 376, buttons, 76},
                                               {"ternary", 324, 324, ternary},
                                               {"checks", 148, 200, checks},
                                               {"fields", 306, 652, fields},
@@ -182,7 +182,7 @@ float column(Context& c, Rect r, std::span<const GallerySection> sections) {
     for (const GallerySection& section : sections) {
         const std::string& title = c.t(std::string("gallery.") + section.id);
         const float head = c.px(26) + 10;
-        const float height = c.px(r.w - 40 >= c.px(480) ? section.height : section.narrow_height);
+        const float height = c.px(r.w - 40 >= c.px(480) ? section.height : section.narrow_height) + (c.state.language == app::Language::en ? c.px(section.english) : 0);
         const Rect card{r.x, y, r.w, 16 + head + height + 20};
         const auto in = c.ui.group(section.id, Role::region, title, card);
         c.ui.card(card);

@@ -45,6 +45,7 @@ struct GallerySection {
     float height;        // of the content, in a column of 560
     float narrow_height; // in one of 318
     void (*draw)(Context& c, Rect r);
+    float english = 0;   // more, as its words are longer
 };
 
 // gallery_drawings.cpp
