@@ -2,6 +2,8 @@
 
 #include <emscripten.h>
 
+#include <array>
+
 // EM_JS puts JavaScript into the glue at build time. Its macros are older than -Wpedantic.
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wdollar-in-identifier-extension"
@@ -33,6 +35,13 @@ EM_JS(void, voucher_host_title, (const char* s, size_t n, const char* l, size_t 
     Module["host"]["title"](UTF8ToString(s, n), UTF8ToString(l, ln));
 });
 EM_JS(void, voucher_host_print, (), { Module["host"]["print"](); });
+EM_JS(int, voucher_host_glyph, (uint32_t character, float em, int bold, float* box), {
+    const glyph = Module["host"]["glyph"](character, em, bold !== 0);
+    if (!glyph) return 0;
+    new Float32Array(HEAPU8.buffer, box >>> 0, 5).set([glyph["left"], glyph["top"], glyph["advance"], glyph["width"], glyph["height"]]);
+    return 1;
+});
+EM_JS(void, voucher_host_coverage, (unsigned char* to), { HEAPU8.set(Module["host"]["coverage"](), to >>> 0); });
 EM_JS(void, voucher_host_failed, (const char* s, size_t n), { Module["host"]["failed"](UTF8ToString(s, n)); });
 // clang-format on
 
@@ -63,5 +72,14 @@ void title(std::string_view text, std::string_view language) {
 }
 void print() { voucher_host_print(); }
 void failed(std::string_view sentence) { voucher_host_failed(sentence.data(), sentence.size()); }
+
+std::optional<ui::Glyph> glyph(char32_t character, float em_px, bool bold) {
+    std::array<float, 5> box{};
+    if (voucher_host_glyph(character, em_px, bold ? 1 : 0, box.data()) == 0) return std::nullopt;
+    ui::Glyph result{.left = box[0], .top = box[1], .advance = box[2], .width = static_cast<int>(box[3]), .height = static_cast<int>(box[4])};
+    result.coverage.resize(static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height));
+    if (!result.coverage.empty()) voucher_host_coverage(result.coverage.data());
+    return result;
+}
 
 }  // namespace voucher::platform::host

@@ -7,7 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <optional>
 #include <string_view>
+
+#include "shell/ui/ui.hpp"
 
 namespace voucher::platform::host {
 
@@ -37,5 +40,7 @@ void title(std::string_view text, std::string_view language);
 void print();
 /// The application cannot go on; the page shows its error screen with this sentence as the detail.
 void failed(std::string_view sentence);
+/// A character drawn in the browser's own fonts; empty where it cannot be drawn.
+std::optional<ui::Glyph> glyph(char32_t character, float em_px, bool bold);
 
 }  // namespace voucher::platform::host

@@ -76,6 +76,7 @@ WebShell::WebShell(const Resources& resources, const Viewport& viewport, const e
       input_([this] { request_frames(); }, [this] { act_now(); }) {
     screen_.resize(viewport);
     ui_.add_fonts({.regular = resources.regular, .bold = resources.bold, .icons = resources.icons});
+    ui_.set_other_glyphs(host::glyph);
     application_.emplace(platform_, ui_, resources.texts);
     post(look);
     emscripten_set_webglcontextlost_callback(canvas, this, false, [](int, const void*, void* self) {

@@ -47,7 +47,91 @@ Vertical vertical_metrics(std::span<const std::byte> font) {
     return v;
 }
 
+/// One more source of a font that is there.
+void merge(ImFont* font, ImFontConfig& config) {
+    ImFontAtlas* const atlas = font->ContainerAtlas;
+    config.MergeMode = true;
+    // A merged source goes to the font that was added last: the wanted one is put there for the moment.
+    ImFont** const place = atlas->Fonts.find(font);
+    std::swap(*place, atlas->Fonts.back());
+    const ImFont* const merged = atlas->AddFont(&config);
+    std::swap(*place, atlas->Fonts.back());
+    if (merged == nullptr) throw std::runtime_error("A font file cannot be read.");
+    ImFontAtlasFontDiscardBakes(atlas, font, 0);  // they remember which characters were missing
+}
+
+/// What a source of other glyphs remembers (its FontData): whose they are.
+struct Other {
+    const GlyphSource* glyphs;
+    const Face* face;
+    bool bold;
+};
+
+bool is_in_a_file(const ImFontConfig* other, ImWchar character) {
+    for (ImFontConfig* source : other->DstFont->Sources) {
+        const ImFontLoader* loader = source->FontLoader != nullptr ? source->FontLoader : other->DstFont->ContainerAtlas->FontLoader;
+        if (source != other && loader->FontSrcContainsGlyph(other->DstFont->ContainerAtlas, source, character)) return true;
+    }
+    return false;
+}
+
+/// Dear ImGui asks its sources in the order in which they came; a file that comes later still goes first.
+bool has_other_glyph(ImFontAtlas* /*atlas*/, ImFontConfig* source, ImWchar character) {
+    return character >= 0xA0 && !is_in_a_file(source, character);
+}
+
+bool load_other_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void* /*unused*/, ImWchar character, ImFontGlyph* out,
+                      float* only_advance) {
+    if (!has_other_glyph(atlas, source, character)) return false;
+    const Other& other = *static_cast<const Other*>(source->FontData);
+    const float density = source->RasterizerDensity * baked->RasterizerDensity;
+    const auto glyph = (*other.glyphs)(static_cast<char32_t>(character), baked->Size / other.face->height * density, other.bold);
+    if (!glyph) return false;
+    if (only_advance != nullptr) {
+        *only_advance = glyph->advance / density;
+        return true;
+    }
+    out->Codepoint = character;
+    out->AdvanceX = glyph->advance / density;
+    if (glyph->width <= 0 || glyph->height <= 0) return true;
+    const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, glyph->width, glyph->height);
+    if (place == ImFontAtlasRectId_Invalid) return false;
+    ImTextureRect* const at = ImFontAtlasPackGetRect(atlas, place);
+    const float baseline = IM_ROUND(baked->Ascent);
+    out->X0 = glyph->left / density;
+    out->Y0 = glyph->top / density + baseline;
+    out->X1 = out->X0 + static_cast<float>(glyph->width) / density;
+    out->Y1 = out->Y0 + static_cast<float>(glyph->height) / density;
+    out->Visible = true;
+    out->PackId = place;
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, out, at, glyph->coverage.data(), ImTextureFormat_Alpha8, glyph->width);
+    return true;
+}
+
+const ImFontLoader& other_loader() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader l;
+        l.Name = "other glyphs";
+        l.FontSrcContainsGlyph = has_other_glyph;
+        l.FontBakedLoadGlyph = load_other_glyph;
+        return l;
+    }();
+    return loader;
+}
+
 }  // namespace
+
+void Ui::Impl::add_other_glyphs(const Face& face, bool is_bold) {
+    if (face.font == nullptr) return;
+    Other other{&other_glyphs, &face, is_bold};
+    ImFontConfig config;
+    config.FontData = &other;  // copied by the atlas
+    config.FontDataSize = sizeof other;
+    config.FontDataOwnedByAtlas = false;
+    config.SizePixels = reference_size;
+    config.FontLoader = &other_loader();
+    merge(face.font, config);
+}
 
 void Ui::Impl::add_face(Face& face, std::span<const std::byte> bytes) {
     if (bytes.empty()) return;
@@ -60,16 +144,9 @@ void Ui::Impl::add_face(Face& face, std::span<const std::byte> bytes) {
     config.FontDataOwnedByAtlas = true;
     config.SizePixels = reference_size;
     config.MergeMode = face.font != nullptr;
-    // A merged source goes to the font that was added last: the wanted one is put there for the moment.
-    ImFont** const place = config.MergeMode ? atlas->Fonts.find(face.font) : nullptr;
-    if (place != nullptr) std::swap(*place, atlas->Fonts.back());
+    if (config.MergeMode) return merge(face.font, config);
     ImFont* const font = atlas->AddFont(&config);
-    if (place != nullptr) std::swap(*place, atlas->Fonts.back());
     if (font == nullptr) throw std::runtime_error("A font file cannot be read.");
-    if (config.MergeMode) {
-        ImFontAtlasFontDiscardBakes(atlas, font, 0);  // they remember which characters were missing
-        return;
-    }
     face.font = font;
     face.ascent = v.ascent / v.units;
     face.height = (v.ascent + v.descent) / v.units;

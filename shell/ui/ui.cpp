@@ -20,6 +20,13 @@ void Ui::add_fonts(const Fonts& fonts) {
     impl_->layouts.clear();
 }
 
+void Ui::set_other_glyphs(GlyphSource source) {
+    impl_->other_glyphs = std::move(source);
+    impl_->add_other_glyphs(impl_->regular, false);
+    impl_->add_other_glyphs(impl_->bold, true);
+    impl_->layouts.clear();
+}
+
 void Ui::set_look(const Look& look) {
     if (look.text_scale != impl_->look.text_scale) impl_->layouts.clear();
     impl_->look = look;

@@ -180,6 +180,17 @@ struct [[nodiscard]] ScrollArea {
     Scope scope;
 };
 
+/// A character as pixels: where its picture stands from the pen on the baseline (down is positive), how far the pen
+/// goes on, and how much of each pixel is covered, row by row.
+struct Glyph {
+    float left = 0, top = 0;
+    float advance = 0;
+    int width = 0, height = 0;
+    std::vector<unsigned char> coverage = {};
+};
+/// At an em of so many pixels; empty where there is no such character.
+using GlyphSource = std::function<std::optional<Glyph>(char32_t character, float em_px, bool bold)>;
+
 struct Look {
     ThemeName theme = ThemeName::light;
     float text_scale = 1;       // 1, 1.25, 1.5
@@ -203,6 +214,8 @@ public:
         std::span<const std::byte> icons;  // empty for an addition
     };
     void add_fonts(const Fonts& fonts);
+    /// Where characters come from that no font file has (𬭩, 㛃, 𠮷): the machine's own fonts, asked once a size.
+    void set_other_glyphs(GlyphSource source);
     void set_look(const Look& look);
     [[nodiscard]] const Look& look() const;
     void begin_frame(Size page);        // after ImGui::NewFrame

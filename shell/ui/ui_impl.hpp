@@ -56,7 +56,9 @@ struct Ui::Impl {
     std::uint64_t frame = 0;
     mutable std::unordered_map<std::string, TextLayout> layouts;
 
+    GlyphSource other_glyphs;
     void add_face(Face& face, std::span<const std::byte> bytes);
+    void add_other_glyphs(const Face& face, bool is_bold);
     [[nodiscard]] const Face& face(bool is_bold) const { return is_bold && bold.font != nullptr ? bold : regular; }
     /// The font's size for Dear ImGui, and its density set so that glyphs are rasterised for exactly this em.
     float prepare(const Face& face, float em) const;

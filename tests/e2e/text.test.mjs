@@ -230,3 +230,23 @@ for (const ratio of [1, 1.5, 2]) {
         await visit.leave();
     });
 }
+
+test('a rare character of a name is drawn by the browser\'s own fonts, a common one by ours', async () => {
+    const { visit, provider } = await atService({
+        before: (page) => page.addInitScript(() => {
+            globalThis.drawn = [];
+            const fill = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+                fill.call(this, text, ...rest);
+                const { data } = this.getImageData(0, 0, this.canvas.width, this.canvas.height);
+                globalThis.drawn.push([text, data.some((value, i) => i % 4 === 3 && value > 0)]);
+            };
+        }),
+    });
+    await visit.type(provider, '聊城𠮷祥检测院');
+    await visit.settled();
+    const drawn = await visit.page.evaluate(() => globalThis.drawn);
+    assert.ok(drawn.some(([text, ink]) => text === '𠮷' && ink), JSON.stringify(drawn));
+    assert.ok(!drawn.some(([text]) => '聊城祥检测院'.includes(text)), JSON.stringify(drawn));
+    await visit.leave();
+});

@@ -1,5 +1,7 @@
 // Line breaking of Chinese, Latin and figures. Widths are given in characters of the size, as one counts on paper.
+#include <algorithm>
 #include <catch_amalgamated.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -125,4 +127,39 @@ TEST_CASE("The text scale makes every line larger") {
         CHECK(more.w == Catch::Approx(one.w * scale).margin(2));
         CHECK(more.h == Catch::Approx(one.h * scale).margin(1));
     }
+}
+
+TEST_CASE("A character that no font file has comes from the machine's own fonts, at the size that is drawn") {
+    platform::Headless person({.fonts_dir = VOUCHER_FONTS_DIR, .pixel_ratio = 2});
+    std::vector<std::pair<char32_t, float>> asked;
+    person.ui().set_other_glyphs([&](char32_t character, float em_px, bool) -> std::optional<ui::Glyph> {
+        asked.emplace_back(character, em_px);
+        if (character == U'\U0002A6D6') return std::nullopt;  // nor has the machine
+        return ui::Glyph{.left = 0, .top = -em_px, .advance = em_px, .width = 2, .height = 2, .coverage = {255, 255, 255, 255}};
+    });
+    float rare = 0, common = 0, none = 0;
+    person.attach_page([&](ui::Ui& ui) {
+        ui::TextStyle style;
+        rare = ui.measure("聊\U00020BB7城", style).w;
+        common = ui.measure("聊一城", style).w;
+        none = ui.measure("\U0002A6D6", style).w;
+        ui.text({20, 20, 400, 30}, "聊\U00020BB7城", style);
+    });
+    CHECK(rare == Catch::Approx(common));
+    CHECK(none >= 0);
+    const auto rarely = [](const auto& each) { return each.first == U'\U00020BB7'; };
+    REQUIRE(std::ranges::any_of(asked, rarely));
+    CHECK(std::ranges::find_if(asked, rarely)->second == Catch::Approx(30).margin(0.5));  // 15 px of CSS on a screen of 2
+    CHECK(std::ranges::none_of(asked, [](const auto& each) { return each.first == U'聊' || each.first == U'城'; }));
+}
+
+TEST_CASE("A font file that comes later goes before the machine's own fonts") {
+    platform::Headless person({.fonts_dir = VOUCHER_FONTS_DIR, .full_fonts = true});
+    bool asked = false;
+    person.ui().set_other_glyphs([&](char32_t, float em_px, bool) -> std::optional<ui::Glyph> {
+        asked = true;
+        return ui::Glyph{.advance = em_px};
+    });
+    person.attach_page([&](ui::Ui& ui) { ui.text({20, 20, 400, 30}, "\U0002CE93", ui::TextStyle{}); });
+    CHECK_FALSE(asked);
 }

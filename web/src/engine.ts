@@ -25,6 +25,18 @@ export interface Host {
     title(text: string, language: string): void;
     print(): void;
     failed(sentence: string): void;
+    /** A character in the browser's own fonts; the pixels of the last one are its `coverage`. */
+    glyph(character: number, emPx: number, bold: boolean): GlyphBox | null;
+    coverage(): Uint8Array;
+}
+
+/** Where a character's picture stands from the pen on the baseline, in pixels; down is positive. */
+export interface GlyphBox {
+    readonly left: number;
+    readonly top: number;
+    readonly advance: number;
+    readonly width: number;
+    readonly height: number;
 }
 
 export interface Viewport {

@@ -3,6 +3,7 @@
 import { Engine, type Host } from './engine';
 import { missingFeature } from './features';
 import { Files, reasonOf } from './files';
+import { Glyphs } from './glyphs';
 import { afterStart, atStart, Loader } from './resources';
 import { Saver } from './save';
 import { Semantics } from './semantics';
@@ -30,6 +31,8 @@ const semantics = new Semantics(layer, {
     commit: (key) => engine().commit(key),
 });
 
+const glyphs = new Glyphs();
+
 const host: Host = {
     editing: () => semantics.editing(),
     today: () => {
@@ -55,6 +58,8 @@ const host: Host = {
     },
     print: () => print(),
     failed: (sentence) => screen.fail(sentence),
+    glyph: (character, emPx, bold) => glyphs.draw(character, emPx, bold),
+    coverage: () => glyphs.coverage,
 };
 
 /** The canvas' fonts for the DOM's fields as well, so that a field looks the same with and without the focus. */
