@@ -1,10 +1,11 @@
-// Runs tests/cases/*.json: cases that a clerk can read, with what the assessment must say. A file gives an applicant
-// and a service with every fact; a case says what differs (null: unknown), and what is expected of it. Figures are
+// Runs tests/cases/*.json: cases that a clerk can read, with what the assessment must say. A file names its pack, of
+// assets/policies or of tests/cases/packs, and gives an applicant and a service with every fact; a case says what differs (null: unknown), and what is expected of it. Figures are
 // "60000.00" where they are exact and ["0.00", "90000.00"] where they are a range.
 #include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "src/assess/assessment.hpp"
 #include "tests/unit/packs.hpp"
@@ -129,4 +130,23 @@ TEST_CASE("the cases of tests/cases are answered as they say") {
         }
     }
     CHECK(cases > 100);
+}
+
+TEST_CASE("each pack has cases of its own and nothing to complain of, so another programme needs data alone") {
+    std::set<std::string> with_cases;
+    for (const auto& entry : std::filesystem::directory_iterator(VOUCHER_CASES_DIR)) {
+        if (entry.path().extension() == ".json") with_cases.insert(json::parse(tests::read_file(entry.path().string())).value("policy", ""));
+    }
+    std::size_t packs = 0;
+    for (const std::string& folder : {std::string(VOUCHER_ASSETS_DIR) + "/policies", std::string(VOUCHER_CASES_DIR) + "/packs"}) {
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            const std::string name = entry.path().filename().string();
+            if (entry.path().extension() != ".json" || name.ends_with(".schema.json")) continue;
+            ++packs;
+            CAPTURE(name);
+            for (const Finding& f : policy::load_pack(tests::read_file(entry.path().string()), "").findings) FAIL_CHECK(to_line(f));
+            CHECK(with_cases.contains(entry.path().stem().string()));
+        }
+    }
+    CHECK(packs >= 2);
 }
