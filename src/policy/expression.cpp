@@ -103,16 +103,6 @@ private:
 
 // ── Operators and their types ────────────────────────────────────────────────────────────────────────────────────
 
-/// One row: an operator on two operands (or a function of one or two) and the types it takes and gives.
-struct Operator {
-    std::string_view sign;
-    Op op;
-    Type left;
-    Type right;   // equal to `left` for a function of one operand
-    Type result;
-    int operands = 2;
-};
-
 constexpr Type B = Type::boolean;
 constexpr Type N = Type::count;
 constexpr Type M = Type::money;
@@ -366,6 +356,8 @@ private:
 };
 
 }  // namespace
+
+std::span<const Operator> operator_table() { return operators; }
 
 std::string_view name_of(Type type) {
     switch (type) {

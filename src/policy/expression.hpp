@@ -57,6 +57,18 @@ enum class Op : std::uint8_t {
     choose,  // if a then b else c
 };
 
+/// One row of the operator table: an operator on two operands (or a function of one or two) and the types it takes and
+/// gives. `if` and `in` have a syntax of their own and are not in it.
+struct Operator {
+    std::string_view sign;
+    Op op = Op::constant;
+    Type left = Type::boolean;
+    Type right = Type::boolean;  // equal to `left` for a function of one operand
+    Type result = Type::boolean;
+    int operands = 2;
+};
+std::span<const Operator> operator_table();
+
 using NodeId = std::int32_t;
 
 struct Node {
