@@ -16,6 +16,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t most_options = 60;  // a choice is a set of bits
+constexpr std::size_t most_kinds = 60;    // so are the kinds of applicant
+constexpr std::size_t most_shares = 8;    // as many as the year's ledger has places for (assess/ledger.hpp)
 
 class Loader {
 public:
@@ -36,6 +38,8 @@ public:
         if (const json* fee = root.find("fee", true)) pack_.fee = amount(*fee, "/fee", "fee");
         define("fee", pack_.fee.node, Type::money, {});
         root.list("shares", true, [&](const json& v, const std::string& place) { pack_.shares.push_back(amount(v, place, "")); });
+        some(root, "shares", pack_.shares.size(), most_shares);
+        distinct(root, "shares", pack_.shares);
         cap(root);
         papers(root);
         rest(root);
@@ -44,6 +48,22 @@ public:
     }
 
 private:
+    /// A list that may be neither empty nor longer than `most`.
+    void some(Object& o, std::string_view key, std::size_t size, std::size_t most) {
+        if (o.has(key) && (size == 0 || size > most)) {
+            o.complain("pack_wrong_type", o.at(key), std::to_string(size) + " elements", "1 to " + std::to_string(most) + " elements");
+        }
+    }
+
+    /// Ids are how the answers name things: no two of a list are alike.
+    void distinct(Object& o, std::string_view key, const auto& list) {
+        std::set<std::string_view> seen;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (seen.insert(list[i].id).second) continue;
+            o.complain("pack_duplicate_id", o.at(key) + "/" + std::to_string(i) + "/id", list[i].id, "an id that no other of the list has");
+        }
+    }
+
     void head(Object& root) {
         pack_.id = root.string("id");
         pack_.title = root.text("title");
@@ -66,14 +86,18 @@ private:
         }
         pack_.platform = root.text("platform");
         root.objects("kinds", true, [&](Object& o) { pack_.kinds.push_back({o.string("id"), o.text("title")}); });
+        some(root, "kinds", pack_.kinds.size(), most_kinds);
+        distinct(root, "kinds", pack_.kinds);
         root.objects("articles", true, [&](Object& o) {
             pack_.articles.push_back({o.string("id"), o.text("label"), o.text("gist"), o.flag("informational")});
         });
+        distinct(root, "articles", pack_.articles);
         for (const auto& [place, id] : cited_) {  // cited above, before the articles were read
             if (pack_.article(id) == nullptr) root.complain("pack_unknown_article", place, id, "an article of the pack");
         }
         articles_read_ = true;
         root.objects("groups", true, [&](Object& o) { pack_.groups.push_back({o.string("id"), o.text("title"), o.strings("articles")}); });
+        distinct(root, "groups", pack_.groups);
     }
 
     std::string article(Object& o) {
@@ -102,7 +126,8 @@ private:
         o.objects("options", needed, [&](Object& option) {
             result.push_back({option.string("id"), option.text("label"), option.text("note", false)});
         });
-        if (result.size() > most_options) o.complain("pack_wrong_type", o.at("options"), std::to_string(result.size()), "at most 60 options");
+        if (needed || result.size() > most_options) some(o, "options", result.size(), most_options);
+        distinct(o, "options", result);
         return result;
     }
 
@@ -120,8 +145,20 @@ private:
         }
         pack_.kind_fact = pack_.fact("kind", Scoped::applicant);
         if (pack_.kind_fact < 0) root.complain("pack_missing_key", "/facts/applicant", "nothing", "a choice fact \"kind\"");
+        else kind_fact(root, pack_.facts[static_cast<std::size_t>(pack_.kind_fact)]);
         pack_.claim_day_fact = pack_.fact("claimed_on", Scoped::service);
         pack_.completed_fact = pack_.fact("completed_on", Scoped::service);
+    }
+
+    /// Kinds and the options of the fact "kind" are the same list: an option's place says which kind is meant.
+    void kind_fact(Object& root, const Fact& fact) {
+        std::string kinds;
+        for (const Kind& k : pack_.kinds) kinds += (kinds.empty() ? "" : " ") + k.id;
+        std::string options;
+        for (const std::string& id : fact.option_ids) options += (options.empty() ? "" : " ") + id;
+        if (fact.type == Type::choice && options == kinds) return;
+        const std::string place = "/facts/applicant/" + std::to_string(pack_.kind_fact);
+        root.complain("pack_unknown_kind", place, options.empty() ? "no options" : options, "a choice of the kinds in their order: " + kinds);
     }
 
     void fact(Object& o, Scoped scope) {
@@ -154,12 +191,12 @@ private:
             r.id = o.string("id");
             r.options = options(o, true);
             for (const Option& option : r.options) r.option_ids.push_back(option.id);
-            if (r.options.empty()) o.complain("pack_missing_key", o.at("options"), "nothing", "at least one option, the default first");
             r.article = article(o);
             r.title = o.text("title");
             r.question = o.text("question");
             pack_.readings.push_back(std::move(r));
         });
+        distinct(root, "readings", pack_.readings);
     }
 
     // ── Expressions ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -278,6 +315,7 @@ private:
             if (!c.reading.empty() && pack_.reading(c.reading) < 0) each.complain("pack_unknown_reading", each.at("reading"), c.reading, "a reading of the pack");
             result.cases.push_back(std::move(c));
         });
+        some(o, "cases", result.cases.size(), most_elements);
         // the table as one value: if first then … else if second then … else nothing
         NodeId node = pack_.program.add({Op::constant, Type::money, -1, -1, -1, 0, false});
         for (auto c = result.cases.rbegin(); c != result.cases.rend(); ++c) {
@@ -313,7 +351,9 @@ private:
             p.help = o.text("help", false);
             pack_.papers.push_back(std::move(p));
         });
+        distinct(root, "papers", pack_.papers);
         root.objects("evidence", false, [&](Object& o) { pack_.evidence.push_back({o.string("id"), o.text("title"), kinds(o)}); });
+        distinct(root, "evidence", pack_.evidence);
     }
 
     void rest(Object& root) {
@@ -327,6 +367,7 @@ private:
             else o.complain("pack_unknown_type", o.at("day"), day, "valid_until, end_of_next_month or quarter");
             pack_.route.push_back(std::move(step));
         });
+        distinct(root, "route", pack_.route);
         root.objects("counties", false, [&](Object& o) { pack_.counties.push_back({o.string("code"), o.text("name")}); });
         root.objects("notes", false, [&](Object& o) { pack_.notes.push_back({article(o), o.text("text")}); });
         root.list("next_steps", false, [&](const json& v, const std::string& place) {
@@ -368,7 +409,7 @@ private:
             pack_.provider.tier_names = r.strings("tiers");
             for (const std::string& tier : pack_.provider.tier_names) {
                 const auto rate = tier.ends_with('%') ? Money::parse(std::string_view(tier).substr(0, tier.size() - 1)) : std::nullopt;
-                if (!rate) r.complain("pack_bad_rate", r.at("tiers"), tier, "a rate such as 10%");
+                if (!rate || rate->fen() > 100'000) r.complain("pack_bad_rate", r.at("tiers"), tier, "a rate such as 10%, up to 1000%");
                 pack_.provider.tiers.push_back(rate.value_or(Money{}).fen());
             }
         }

@@ -51,6 +51,8 @@ public:
             complain("pack_wrong_type", at(key), shown(*v), "a string");
             return {};
         }
+        // an empty condition or amount would be none at all
+        if (needed && v->get_ref<const std::string&>().empty()) complain("pack_wrong_type", at(key), shown(*v), "a string that is not empty");
         return v->get<std::string>();
     }
     Text text(std::string_view key, bool needed = true) {

@@ -130,6 +130,56 @@ TEST_CASE("a pack's form: unknown keys, missing keys, wrong types and names are 
     CHECK(the(findings, "expression_type_clash").place == "/conditions/applicant/2/holds:7");
 }
 
+TEST_CASE("a pack's form: a condition or an amount of no text is not passed over") {
+    json pack = own();
+    pack["conditions"]["applicant"][0]["holds"] = "";
+    pack["shares"][0]["cases"][0]["amount"] = "";
+    pack["cap"]["limit"] = "";
+    const std::vector<Finding> findings = findings_of(pack);
+    for (const char* place : {"/conditions/applicant/0/holds", "/shares/0/cases/0/amount", "/cap/limit"}) {
+        CAPTURE(place);
+        CHECK(std::ranges::count(findings, place, &Finding::place) == 1);
+    }
+}
+
+TEST_CASE("a pack's form: no share at all, and more of them than the year's ledger has places for") {
+    json pack = own();
+    const json share = pack["shares"][0];
+    for (std::size_t i = 0; i < 7; ++i) {
+        pack["shares"].push_back(share);
+        pack["shares"].back()["id"] = "more" + std::to_string(i);
+    }
+    CHECK(the(findings_of(pack), "pack_wrong_type").found == "9 elements");
+    pack["shares"].erase(8);
+    CHECK(policy::load_pack(pack.dump(), "").pack);
+    pack["shares"] = json::array();
+    CHECK(the(findings_of(pack), "pack_wrong_type").place == "/shares");
+}
+
+TEST_CASE("a pack's form: the options of the fact \"kind\" are the kinds, in their order") {
+    json pack = own();
+    std::swap(pack["kinds"][0], pack["kinds"][1]);
+    const Finding f = the(findings_of(pack), "pack_unknown_kind");
+    CHECK(f.place == "/facts/applicant/0");
+    CHECK(f.found == "enterprise team");
+}
+
+TEST_CASE("a pack's form: two of one list do not share an id") {
+    for (const char* list : {"kinds", "articles", "groups", "readings", "shares", "papers", "evidence", "route"}) {
+        CAPTURE(list);
+        json pack = own();
+        pack[list].push_back(pack[list][0]);
+        const Finding f = the(findings_of(pack), "pack_duplicate_id");
+        CHECK(f.place == "/" + std::string(list) + "/" + std::to_string(pack[list].size() - 1) + "/id");
+    }
+}
+
+TEST_CASE("a pack's form: a provider's tier is a rate up to 1000%") {
+    json pack = own();
+    pack["provider"]["reward"]["tiers"][0] = "1000.01%";
+    CHECK(the(findings_of(pack), "pack_bad_rate").found == "1000.01%");
+}
+
 TEST_CASE("values cannot need each other in a circle") {
     json pack = own();
     pack["values"].push_back({{"id", "one"}, {"type", "yes_no"}, {"is", "other"}});
