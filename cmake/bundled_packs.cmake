@@ -1,6 +1,7 @@
 # Puts the packs of assets/policies and the words of generated papers into the command, so that it runs from anywhere:
 # "generated/bundled_packs.hpp".
 file(GLOB pack_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/policies/*.json")
+list(FILTER pack_files EXCLUDE REGEX "\\.schema\\.json$")  # says what a pack looks like, and is none
 file(GLOB paper_word_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/catalogues/summary.*.json")
 set(bundled_dir "${PROJECT_BINARY_DIR}/generated")
 file(WRITE "${bundled_dir}/bundled_packs.hpp.new" [[

@@ -2,6 +2,7 @@
 file(GLOB font_texts CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/assets/catalogues/*.json" "${PROJECT_SOURCE_DIR}/assets/policies/*.json"
     "${PROJECT_SOURCE_DIR}/assets/fonts/*.txt")
+list(FILTER font_texts EXCLUDE REGEX "\\.schema\\.json$")
 file(GLOB font_tools CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/tools/*.mjs")
 set(VOUCHER_FONTS_DIR "${PROJECT_BINARY_DIR}/fonts")
 add_custom_command(

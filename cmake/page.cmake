@@ -2,7 +2,7 @@
 file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/web/src/*" "${PROJECT_SOURCE_DIR}/web/public/*" "${PROJECT_SOURCE_DIR}/web/*.html"
     "${PROJECT_SOURCE_DIR}/assets/*.json")
-list(FILTER page_sources EXCLUDE REGEX "/node_modules/")
+list(FILTER page_sources EXCLUDE REGEX "/node_modules/|\\.schema\\.json$")
 set(page_environment "VOUCHER_WASM_DIR=${PROJECT_BINARY_DIR}/wasm" "VOUCHER_FONTS_DIR=${VOUCHER_FONTS_DIR}"
     "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist")
 set(node_tools "${PROJECT_SOURCE_DIR}/web/node_modules")

@@ -39,6 +39,12 @@ elseif(VOUCHER_WORKFLOW STREQUAL "test")
             COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/package/${check}.py" "${PROJECT_SOURCE_DIR}/build/native/voucher")
         set_tests_properties("package:${check}" PROPERTIES LABELS package)
     endforeach()
+    # The JSON Schema of a pack against the command, which has the last word; and the guide that explains both.
+    foreach(part IN ITEMS policy-pack)
+        add_test(NAME "schema:${part}" COMMAND "${VOUCHER_NODE}" --test "${PROJECT_SOURCE_DIR}/tests/schema/${part}.test.mjs")
+        set_tests_properties("schema:${part}" PROPERTIES LABELS schema
+            ENVIRONMENT "VOUCHER=${PROJECT_SOURCE_DIR}/build/native/voucher")
+    endforeach()
 else()
     message(FATAL_ERROR "VOUCHER_WORKFLOW is '${VOUCHER_WORKFLOW}'; expected app or test.")
 endif()

@@ -18,10 +18,10 @@ interface Listed {
     path: string;
 }
 
-/** The JSON files of a folder of ../assets, in the order of their names. */
+/** The JSON files of a folder of ../assets, in the order of their names; a schema of them is none of them. */
 function jsonFiles(folder: string): string[] {
     const path = join(assets, folder);
-    const names = readdirSync(path).filter((name) => name.endsWith('.json'));
+    const names = readdirSync(path).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'));
     return names.sort().map((name) => join(path, name));
 }
 

@@ -45,7 +45,7 @@ function interface_texts() {
         if (!existsSync(join(root, folder))) continue;
         for (const name of readdirSync(join(root, folder)).sort()) {
             // Parsed and written again, so that an escaped character counts as itself.
-            if (name.endsWith('.json')) texts.set(`${folder}/${name}`, JSON.stringify(JSON.parse(read_text(`${folder}/${name}`))));
+            if (name.endsWith('.json') && !name.endsWith('.schema.json')) texts.set(`${folder}/${name}`, JSON.stringify(JSON.parse(read_text(`${folder}/${name}`))));
         }
     }
     return texts;
