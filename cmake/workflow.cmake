@@ -40,7 +40,7 @@ elseif(VOUCHER_WORKFLOW STREQUAL "test")
         set_tests_properties("package:${check}" PROPERTIES LABELS package)
     endforeach()
     # The JSON Schema of a pack against the command, which has the last word; and the guide that explains both.
-    foreach(part IN ITEMS policy-pack)
+    foreach(part IN ITEMS policy-pack guide)
         add_test(NAME "schema:${part}" COMMAND "${VOUCHER_NODE}" --test "${PROJECT_SOURCE_DIR}/tests/schema/${part}.test.mjs")
         set_tests_properties("schema:${part}" PROPERTIES LABELS schema
             ENVIRONMENT "VOUCHER=${PROJECT_SOURCE_DIR}/build/native/voucher")
