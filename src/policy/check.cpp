@@ -52,16 +52,34 @@ private:
 
     // ── Sizes: 64 bits hold whatever is computed ────────────────────────────────────────────────────────────────
 
-    /// The widest span of every number, computed with room to spare. False where 64 bits could be left.
+    struct Wide {
+        __extension__ __int128 low = 0;
+        __extension__ __int128 high = 0;
+    };
+
     bool sizes() {
-        struct Wide {
-            __extension__ __int128 low = 0;
-            __extension__ __int128 high = 0;
-        };
+        std::vector<Span> facts;
+        for (const Fact& f : pack_.facts) facts.push_back(f.type == Type::choice ? Span{} : possible_values(f));
+        const Span money{0, Money::largest.fen()};
+        const auto& tiers = pack_.provider.tiers;
+        const Span rate{0, tiers.empty() ? 0 : *std::ranges::max_element(tiers)};
+        std::vector<Wide> spans;
+        if (!sizes(program_, facts, spans, "")) return false;
+        const Wide year = spans[static_cast<std::size_t>(pack_.cap.year)];
+        if (year.low < 1900 || year.high > 2200) {  // years are tried one by one while the day is unknown
+            const auto number = [](__int128_t n) { return std::to_string(static_cast<std::int64_t>(n)); };
+            error("check_amount_too_large", "/cap/year", "a year from " + number(year.low) + " to " + number(year.high), "the year of a day, such as year(claimed_on)");
+            return false;
+        }
+        return sizes(pack_.provider_program, std::vector{money, money, rate, money}, spans, "/provider");  // in the order of its names
+    }
+
+    /// The widest span of every number, computed with room to spare. False where 64 bits could be left.
+    bool sizes(const Program& program, const std::vector<Span>& facts, std::vector<Wide>& spans, const std::string& place) {
         constexpr std::int64_t most = 9'000'000'000'000'000'000;
-        std::vector<Wide> spans(program_.size());
+        spans.assign(program.size(), {});
         for (std::size_t i = 0; i < spans.size(); ++i) {
-            const Node& n = program_[static_cast<NodeId>(i)];
+            const Node& n = program[static_cast<NodeId>(i)];
             const auto of = [&](NodeId id) { return id < 0 ? Wide{} : spans[static_cast<std::size_t>(id)]; };
             const Wide a = of(n.a);
             const Wide b = of(n.b);
@@ -69,11 +87,7 @@ private:
             Wide& r = spans[i];
             switch (n.op) {
                 case Op::constant: r = {n.value, n.value}; break;
-                case Op::fact: {
-                    const Span whole = possible_values(pack_.facts[static_cast<std::size_t>(n.value)]);
-                    if (n.type != Type::choice) r = {whole.low, whole.high};
-                    break;
-                }
+                case Op::fact: r = {facts[static_cast<std::size_t>(n.value)].low, facts[static_cast<std::size_t>(n.value)].high}; break;
                 case Op::plus: r = {a.low + b.low, a.high + b.high}; break;
                 case Op::minus: r = {a.low - b.high, a.high - b.low}; break;
                 case Op::times: r = {std::min(a.high * b.low, a.low * b.low), a.high * b.high}; break;
@@ -87,7 +101,7 @@ private:
                 default: break;
             }
             if (r.low < -most || r.high > most) {
-                error("check_amount_too_large", "", "a " + std::string(name_of(n.type)) + " of up to " + std::to_string(static_cast<double>(r.high)),
+                error("check_amount_too_large", place, "a " + std::string(name_of(n.type)) + " of up to " + std::to_string(static_cast<double>(r.high)),
                       "smaller rates or fewer terms: what is computed has to stay below " + std::to_string(most));
                 return false;
             }

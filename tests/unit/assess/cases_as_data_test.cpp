@@ -1,6 +1,7 @@
 // Runs tests/cases/*.json: cases that a clerk can read, with what the assessment must say. A file names its pack, of
-// assets/policies or of tests/cases/packs, and gives an applicant and a service with every fact; a case says what differs (null: unknown), and what is expected of it. Figures are
-// "60000.00" where they are exact and ["0.00", "90000.00"] where they are a range.
+// assets/policies or of tests/cases/packs, and gives an applicant and a service with every fact; a case says what
+// differs (null: unknown), and what is expected of it. Figures are "60000.00" where they are exact and
+// ["0.00", "90000.00"] where they are a range.
 #include <algorithm>
 #include <catch_amalgamated.hpp>
 #include <filesystem>

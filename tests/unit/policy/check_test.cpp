@@ -90,6 +90,21 @@ TEST_CASE("check: what would leave 64 bits is refused before anything is compute
     the(findings_of(pack), "check_amount_too_large");
 }
 
+TEST_CASE("check: what a provider's line could grow to is bounded like the rest") {
+    json pack = own();
+    pack["provider"]["reward"]["amount"] = "half_up(1000% * served_last_year)";
+    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider");
+    pack["provider"]["reward"]["amount"] = "half_up(900% * served_last_year)";
+    CHECK(policy::load_pack(pack.dump(), "").pack);
+}
+
+TEST_CASE("check: the cap's year is that of a day, not any number") {
+    json pack = own();
+    pack["cap"]["year"] = "staff";
+    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/cap/year");
+    CHECK_FALSE(policy::load_pack(pack.dump(), "").pack);
+}
+
 TEST_CASE("check: an article that nothing cites is not covered") {
     json pack = own();
     pack["articles"][0].erase("informational");
