@@ -91,7 +91,7 @@ bool load_other_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* bak
         *only_advance = glyph->advance / density;
         return true;
     }
-    out->Codepoint = character;
+    out->Codepoint = character & 0x3FFFFFFU;
     out->AdvanceX = glyph->advance / density;
     if (glyph->width <= 0 || glyph->height <= 0) return true;
     const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, glyph->width, glyph->height);
