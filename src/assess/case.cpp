@@ -5,6 +5,7 @@
 #include <set>
 
 #include "src/base/json_reader.hpp"
+#include "src/policy/possible.hpp"
 
 namespace voucher::assess {
 namespace {
@@ -19,7 +20,6 @@ using policy::Type;
 constexpr std::size_t most_findings = 20;
 constexpr std::size_t most_services = 10'000;
 constexpr std::size_t longest_text = 2'000;
-constexpr std::int64_t most_counted = 1'000'000'000;
 
 class Reader {
 public:
@@ -142,7 +142,7 @@ private:
                 complain("case_bad_yes_no", place, value, "true, false or null");
                 return {};
             case Type::count:
-                if (value.is_number_unsigned() && value.get<std::uint64_t>() <= static_cast<std::uint64_t>(most_counted)) {
+                if (value.is_number_unsigned() && value.get<std::uint64_t>() <= static_cast<std::uint64_t>(policy::possible_values(f).high)) {
                     return FactValue::of_number(value.get<std::int64_t>());
                 }
                 complain("case_bad_count", place, value, "a whole number from 0 to 1000000000");

@@ -2,14 +2,14 @@
 //
 // Three-valued logic looks at one condition at a time and cannot see that two of them exclude each other: "claimed
 // within six months of completion" and "completed while the measure was in force" may each be open and yet never hold
-// together for a late claim. So what it leaves open is tried out: the unknown facts are split, choice by choice or
-// half by half, until the conditions are decided.
+// together for a late claim. So what it leaves open is tried out by splitting the unknown facts (policy/possible).
 #pragma once
 
 #include <span>
 #include <vector>
 
 #include "src/policy/pack.hpp"
+#include "src/policy/possible.hpp"
 
 namespace voucher::assess {
 
@@ -24,12 +24,13 @@ struct DecideScratch {
     std::vector<int> open;
     std::vector<int> group;
     std::vector<int> unknown;
+    std::vector<policy::Goal> goals;
 };
 
-/// `facts` holds what is known of every fact of the pack; it is changed on the way and given back as it was.
+/// `facts` holds what is known of every fact of the pack; it and `readings` are given back as they were.
 /// Each condition counts for itself; which ones apply to the applicant is the caller's choice. Where more than a
 /// bounded number of splits would be needed the answer is "both", which is sound.
 Possible decide(const policy::Pack& pack, std::span<const int> conditions, std::span<policy::Span> facts,
-                std::span<const policy::Span> readings, DecideScratch& scratch);
+                std::span<policy::Span> readings, DecideScratch& scratch);
 
 }  // namespace voucher::assess

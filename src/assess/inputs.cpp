@@ -1,5 +1,7 @@
 #include "src/assess/inputs.hpp"
 
+#include "src/policy/possible.hpp"
+
 namespace voucher::assess {
 namespace {
 
@@ -8,21 +10,8 @@ using policy::Pack;
 using policy::Span;
 using policy::Type;
 
-constexpr std::int64_t most_counted = 1'000'000'000;
-
-Span anything(const Fact& fact) {
-    switch (fact.type) {
-        case Type::boolean: return Span::any_boolean();
-        case Type::count: return {0, most_counted};
-        case Type::money: return {0, Money::largest.fen()};
-        case Type::date: return {Date::earliest.days(), Date::latest.days()};
-        case Type::choice: return Span::just((std::int64_t{1} << fact.options.size()) - 1);
-        default: return {};
-    }
-}
-
 Span span_of(const Fact& fact, FactValue value) {
-    if (!value.known) return anything(fact);
+    if (!value.known) return policy::possible_values(fact);
     return Span::just(fact.type == Type::choice ? std::int64_t{1} << value.number : value.number);
 }
 
@@ -40,7 +29,7 @@ std::vector<Span> reading_spans(const Pack& pack, const Case& value) {
 std::vector<Span> applicant_spans(const Pack& pack, const Case& value) {
     std::vector<Span> spans(pack.facts.size());
     for (std::size_t i = 0; i < pack.applicant_facts; ++i) spans[i] = span_of(pack.facts[i], value.applicant[i]);
-    for (std::size_t i = pack.applicant_facts; i < spans.size(); ++i) spans[i] = anything(pack.facts[i]);
+    for (std::size_t i = pack.applicant_facts; i < spans.size(); ++i) spans[i] = policy::possible_values(pack.facts[i]);
     return spans;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "src/assess/inputs.hpp"
+#include "src/policy/possible.hpp"
 
 namespace voucher::assess {
 namespace {
@@ -15,36 +16,6 @@ using policy::Type;
 
 constexpr std::size_t most_ranked = 64;  // a case with more unknown facts gets the rest in the pack's order
 
-/// Marks the unknown facts below `node` that can still change it: what is known already hides what is below it.
-class Live {
-public:
-    Live(const Pack& pack, std::span<const Span> facts, std::span<const Span> values) : pack_(pack), facts_(facts), values_(values) {}
-
-    void from(NodeId node, std::set<int>& found) const {
-        const policy::Node& n = pack_.program[node];
-        if (policy::is_known(n.type, values_[static_cast<std::size_t>(node)])) return;
-        if (n.op == policy::Op::fact) {
-            found.insert(static_cast<int>(n.value));
-            return;
-        }
-        if (n.op == policy::Op::choose) {  // the branch that cannot be taken does not matter
-            const Span condition = values_[static_cast<std::size_t>(n.a)];
-            from(n.a, found);
-            if (!condition.is_false()) from(n.b, found);
-            if (!condition.is_true()) from(n.c, found);
-            return;
-        }
-        for (const NodeId operand : {n.a, n.b, n.c}) {
-            if (operand >= 0) from(operand, found);
-        }
-    }
-
-private:
-    const Pack& pack_;
-    std::span<const Span> facts_;
-    std::span<const Span> values_;
-};
-
 /// Unknown facts that can still matter, in the pack's order: the applicant's, then each service's.
 std::vector<Question> that_matter(const Pack& pack, const Case& value, Date as_of, const Figures& figures) {
     std::vector<Span> facts = applicant_spans(pack, value);
@@ -52,12 +23,14 @@ std::vector<Question> that_matter(const Pack& pack, const Case& value, Date as_o
     std::vector<Span> values(pack.program.size());
     pack.program.run(false, facts, readings, values);
     std::set<int> of_applicant;
-    const Live live(pack, facts, values);
+    const auto mark = [&](NodeId node, std::set<int>& found) {
+        for (const int f : policy::open_facts(pack.program, node, values)) found.insert(f);
+    };
     const bool something_payable =
         std::ranges::any_of(figures.services, [](const ServiceAssessment& s) { return s.outcome != Outcome::not_met; });
     if (figures.outcome != Outcome::not_met) {
         for (const ConditionOutcome& c : figures.conditions) {
-            if (c.outcome == Outcome::unknown) live.from(pack.conditions[static_cast<std::size_t>(c.condition)].node, of_applicant);
+            if (c.outcome == Outcome::unknown) mark(pack.conditions[static_cast<std::size_t>(c.condition)].node, of_applicant);
         }
     }
     const auto kind = static_cast<std::size_t>(pack.kind_fact);
@@ -70,10 +43,10 @@ std::vector<Question> that_matter(const Pack& pack, const Case& value, Date as_o
         pack.program.run(true, facts, readings, values);
         std::set<int> found;
         for (const ConditionOutcome& c : figures.services[i].conditions) {
-            if (c.outcome == Outcome::unknown) live.from(pack.conditions[static_cast<std::size_t>(c.condition)].node, found);
+            if (c.outcome == Outcome::unknown) mark(pack.conditions[static_cast<std::size_t>(c.condition)].node, found);
         }
-        for (const policy::Amount& share : pack.shares) live.from(share.node, found);
-        live.from(pack.cap.year, found);
+        for (const policy::Amount& share : pack.shares) mark(share.node, found);
+        mark(pack.cap.year, found);
         for (const int f : found) {
             if (pack.facts[static_cast<std::size_t>(f)].scope == policy::Scoped::service) of_services.push_back({static_cast<int>(i), f});
             else of_applicant.insert(f);
