@@ -13,20 +13,29 @@ using policy::Type;
 
 constexpr int most_halvings = 300;
 
+/// Of three and more shares pro rata, a fen more of room, or of another's raw share, may move a rounded fen from one to
+/// the other: each is then known to one fen on either side. Of two, both grow and shrink as the exact ratio does.
+std::int64_t rounding_slack(std::size_t count, bool pro_rata) { return pro_rata && count > 2 ? 1 : 0; }
+
+/// Ends of share `k` when the raw shares are known.
+Fen ends_of(const Shares& raw, std::size_t count, std::size_t k, Fen room, bool pro_rata) {
+    const std::int64_t slack = room.low == room.high ? 0 : rounding_slack(count, pro_rata);
+    return {std::max<std::int64_t>(0, fill(raw, count, room.low, pro_rata)[k] - slack),
+            std::min(raw[k], fill(raw, count, room.high, pro_rata)[k] + slack)};
+}
+
 /// Bounds of every share when the raw shares lie between `low` and `high` each for itself. For `fill` in order a share
 /// grows with itself and with the room, and shrinks with the shares before it; pro rata likewise with all others.
 std::array<Fen, most_shares> bounds(const Shares& low, const Shares& high, std::size_t count, Fen room, bool pro_rata) {
     std::array<Fen, most_shares> result{};
+    const std::int64_t slack = rounding_slack(count, pro_rata);
     for (std::size_t k = 0; k < count; ++k) {
         Shares most = low;   // the others low: most is left for this one
         most[k] = high[k];
         Shares least = high;
         least[k] = low[k];
-        // pro rata a share is rounded down, or up for the last of two: both grow and shrink as the exact ratio does. The
-        // last of more takes what each of the others but one may leave by rounding
-        const std::int64_t slack = pro_rata && k + 1 == count && count > 2 ? static_cast<std::int64_t>(count) - 2 : 0;
         result[k] = {std::max<std::int64_t>(0, fill(least, count, room.low, pro_rata)[k] - slack),
-                     std::min({high[k] + slack, room.high, fill(most, count, room.high, pro_rata)[k] + slack})};
+                     std::min({high[k], room.high, fill(most, count, room.high, pro_rata)[k] + slack})};
     }
     return result;
 }
@@ -135,7 +144,7 @@ private:
         Shares high{};
         shares_at(amounts, low, high);
         const bool point = low == high;
-        const Fen bound = point ? Fen{fill(low, pack_.shares.size(), room_.low, cell_.pro_rata)[k], fill(low, pack_.shares.size(), room_.high, cell_.pro_rata)[k]}
+        const Fen bound = point ? ends_of(low, pack_.shares.size(), k, room_, cell_.pro_rata)
                                 : bounds(low, high, pack_.shares.size(), room_, cell_.pro_rata)[k];
         return {std::move(amounts), highest ? bound.high : bound.low};
     }
@@ -178,7 +187,7 @@ Paid pay(const Pack& pack, const Cell& cell, std::span<const Span> readings, std
         paid.total.high += high[k];
     }
     if (cell.low == cell.high) {
-        for (std::size_t k = 0; k < count; ++k) paid.shares[k] = {low[k], high[k]};
+        for (std::size_t k = 0; k < count; ++k) paid.shares[k] = ends_of(cell.low, count, k, room, cell.pro_rata);
         return paid;
     }
     Search search(pack, cell, readings, values, room);
