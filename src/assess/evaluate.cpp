@@ -16,6 +16,7 @@
 #include "src/assess/known.hpp"
 #include "src/assess/ledger.hpp"
 #include "src/assess/shares.hpp"
+#include "src/policy/possible.hpp"
 
 namespace voucher::assess {
 namespace {
@@ -28,6 +29,7 @@ using policy::Type;
 
 constexpr std::size_t most_worlds = 256;
 constexpr std::size_t most_cells = 96;
+constexpr std::size_t most_cells_of_years = 1'000;
 
 Outcome outcome_of(Span span) { return span.is_true() ? Outcome::met : span.is_false() ? Outcome::not_met : Outcome::unknown; }
 Outcome outcome_of(Possible p) { return p.hold && p.fail ? Outcome::unknown : p.hold ? Outcome::met : Outcome::not_met; }
@@ -72,7 +74,7 @@ private:
         if (end.low == end.high) s.valid_until = Date::from_days(static_cast<std::int32_t>(end.low));
         const Span year = at(pack_.cap.year);
         if (year.low == year.high) s.year = static_cast<int>(year.low);
-        order_[index] = {at(pack_.cap.order).low, index};
+        order_[index] = {at(pack_.cap.order), index};
         for (std::size_t p = 0; p < pack_.papers.size(); ++p) {
             const Span needed = at(pack_.papers[p].node);
             s.papers.push_back({static_cast<int>(p), needed.low == needed.high ? std::optional(needed.low == 1) : std::nullopt});
@@ -96,7 +98,10 @@ private:
         return (kinds_ & ~c.kinds) != 0 && outcome == Outcome::not_met ? Outcome::unknown : outcome;
     }
 
-    void sort_by_claim() { std::ranges::sort(order_); }
+    void sort_by_claim() {
+        std::ranges::sort(order_, {}, [](const Turn& t) { return std::pair(t.day.low, t.service); });
+        order_known_ = std::ranges::all_of(order_, [](const Turn& t) { return t.day.low == t.day.high; });
+    }
 
     void applicant_conditions() {
         if (case_.services.empty()) pack_.program.run(false, facts_, readings_, values_);
@@ -121,6 +126,14 @@ private:
     std::int64_t room_at_first(int year) const { return std::max<std::int64_t>(0, pack_.cap.limit.fen() - received(year)); }
 
     // ── Some fact unknown ───────────────────────────────────────────────────────────────────────────────────────
+
+    /// A service's turn at the year's room: by day, then as listed. The day may be open.
+    struct Turn {
+        Span day;
+        std::size_t service = 0;
+        bool may_be_before(const Turn& other) const { return std::pair(day.low, service) < std::pair(other.day.high, other.service); }
+        bool is_before(const Turn& other) const { return std::pair(day.high, service) < std::pair(other.day.low, other.service); }
+    };
 
     /// What was seen over all worlds so far.
     struct Seen {
@@ -244,20 +257,35 @@ private:
             cell(conditions, static_cast<int>(years.low), ways);
             return;
         }
-        const std::vector<Span> before = facts_;
-        for (std::int64_t year = years.low; year <= years.high; ++year) {
-            facts_ = before;
-            for (const int f : pack_.program.facts_of(pack_.cap.year)) {
-                const Type type = pack_.facts[static_cast<std::size_t>(f)].type;
-                Span& day = facts_[static_cast<std::size_t>(f)];
-                if (type != Type::date || day.low == day.high) continue;
-                day.low = std::max<std::int64_t>(day.low, Date::from_civil(static_cast<int>(year), 1, 1)->days());
-                day.high = std::min<std::int64_t>(day.high, Date::from_civil(static_cast<int>(year), 12, 31)->days());
-            }
-            const bool possible = std::ranges::all_of(facts_, [](Span s) { return s.low <= s.high; });
-            if (possible) cell(conditions, static_cast<int>(year), ways);
+        const std::vector<int> days = open_days_of_the_year();
+        if (days.empty()) {  // it hangs on something else, or on too much: each year with everything as open as it is
+            for (std::int64_t year = years.low; year <= years.high; ++year) cell(conditions, static_cast<int>(year), ways);
+            return;
         }
-        facts_ = before;
+        Span& day = facts_[static_cast<std::size_t>(days.front())];
+        const Span before = day;
+        for (int year = year_of(before.low); year <= year_of(before.high); ++year) {
+            day.low = std::max<std::int64_t>(before.low, Date::from_civil(year, 1, 1)->days());
+            day.high = std::min<std::int64_t>(before.high, Date::from_civil(year, 12, 31)->days());
+            by_year(conditions, ways);
+        }
+        day = before;
+    }
+
+    static int year_of(std::int64_t day) { return Date::from_days(static_cast<std::int32_t>(day)).year(); }
+
+    /// Days of several years that decide the year; none where they would make too many cells.
+    std::vector<int> open_days_of_the_year() const {
+        std::vector<int> days;
+        std::size_t cells = 1;
+        for (const int f : policy::open_facts(pack_.program, pack_.cap.year, values_)) {
+            const Span span = facts_[static_cast<std::size_t>(f)];
+            if (pack_.facts[static_cast<std::size_t>(f)].type != Type::date || year_of(span.low) == year_of(span.high)) continue;
+            days.push_back(f);
+            cells *= static_cast<std::size_t>(year_of(span.high) - year_of(span.low) + 1);
+            if (cells > most_cells_of_years) return {};
+        }
+        return days;
     }
 
     void cell(const std::vector<int>& conditions, int year, Ways& ways) {
@@ -346,26 +374,32 @@ private:
         std::array<Fen, most_shares> all{};
         std::vector<std::array<Fen, most_shares>> shares(cells.size());
         std::vector<Fen> totals(cells.size());
-        for (const auto& [day, i] : order_) {
+        std::vector<std::map<int, Fen>> drawn(cells.size());  // raw, on each year that a service may fall in
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            for (const Cell* cell : cells[i]) {
+                const Fen raw{std::accumulate(cell->low.begin(), cell->low.end(), std::int64_t{0}),
+                              std::accumulate(cell->high.begin(), cell->high.end(), std::int64_t{0})};
+                const auto [it, fresh] = drawn[i].try_emplace(cell->year, raw);
+                if (!fresh) it->second.widen(raw);
+            }
+            if (!unpaid[i] && drawn[i].size() <= 1) continue;
+            for (auto& [y, raw] : drawn[i]) raw.low = 0;
+        }
+        for (const Turn& turn : order_) {
+            const std::size_t i = turn.service;
             if (figures_.services[i].year) year(*figures_.services[i].year);  // has a row, paid or not
-            std::map<int, Fen> drawn;  // on each year that it may fall in
             for (std::size_t c = 0; c < cells[i].size(); ++c) {
                 const Cell& cell = *cells[i][c];
-                const Fen room = year(cell.year).room;
+                const Fen room = order_known_ ? year(cell.year).room : room_in_open_order(turn, cell.year, drawn);
                 const Paid paid = pay(pack_, cell, readings_, values_, room);
                 for (std::size_t k = 0; k < count; ++k) c == 0 ? void(shares[i][k] = paid.shares[k]) : shares[i][k].widen(paid.shares[k]);
                 c == 0 ? void(totals[i] = paid.total) : totals[i].widen(paid.total);
-                const Fen raw{std::accumulate(cell.low.begin(), cell.low.end(), std::int64_t{0}),
-                              std::accumulate(cell.high.begin(), cell.high.end(), std::int64_t{0})};
-                const auto [it, fresh] = drawn.try_emplace(cell.year, raw);
-                if (!fresh) it->second.widen(raw);
             }
             if (unpaid[i]) {
                 for (std::size_t k = 0; k < count; ++k) shares[i][k].widen({0, 0});
                 totals[i].widen({0, 0});
             }
-            for (auto& [y, raw] : drawn) {
-                if (unpaid[i] || drawn.size() > 1) raw.low = 0;
+            for (const auto& [y, raw] : drawn[i]) {
                 Year& row = year(y);
                 row.wanted.low += raw.low;
                 row.wanted.high += raw.high;
@@ -398,6 +432,19 @@ private:
         }
     }
 
+    /// Services whose turn may come before may have taken the most they want; those whose turn surely does, the least.
+    Fen room_in_open_order(const Turn& turn, int year, const std::vector<std::map<int, Fen>>& drawn) const {
+        const std::int64_t first = room_at_first(year);
+        Fen room{first, first};
+        for (const Turn& other : order_) {
+            const auto it = drawn[other.service].find(year);
+            if (other.service == turn.service || it == drawn[other.service].end()) continue;
+            if (other.may_be_before(turn)) room.low = std::max<std::int64_t>(0, room.low - it->second.high);
+            if (other.is_before(turn)) room.high = std::max<std::int64_t>(0, room.high - it->second.low);
+        }
+        return room;
+    }
+
     void note(const std::vector<std::array<Fen, most_shares>>& shares, const std::vector<Fen>& totals, const std::array<Fen, most_shares>& all, Fen total) {
         if (!seen_.any) {
             seen_.any = true;
@@ -423,7 +470,8 @@ private:
     std::vector<Span> values_;
     std::uint64_t kinds_ = 0;
     Figures figures_;
-    std::vector<std::pair<std::int64_t, std::size_t>> order_;  // day of the claim, index of the service
+    std::vector<Turn> order_;
+    bool order_known_ = true;
     DecideScratch scratch_;
     Seen seen_;
 };
