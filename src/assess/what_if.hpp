@@ -13,6 +13,7 @@ struct Change {
     int service = -1;
     int fact = 0;
     FactValue value;
+    friend bool operator==(const Change&, const Change&) = default;
 };
 
 Case with_changes(const policy::Pack& pack, const Case& value, const std::vector<Change>& changes);

@@ -180,6 +180,7 @@ private:
         f.unit = o.text("unit", false);
         f.good = o.text("good", false);
         f.stands_as_of = o.flag("as_of_while_unknown");
+        f.changeable = o.flag("changeable");
         if (o.has("not_after")) not_after_.push_back({pack_.facts.size(), o.string("not_after"), o.at("not_after")});
         if (pack_.fact(f.id, scope) >= 0) o.complain("pack_duplicate_id", o.at("id"), f.id, "an id that no other fact has");
         pack_.facts.push_back(std::move(f));

@@ -65,6 +65,7 @@ struct Fact {
     Text unit;
     Text good;                        // what the condition asks for, in words: 不超过500人
     bool stands_as_of = false;        // while unknown, the as-of date stands for it: it is never unknown
+    bool changeable = false;          // a person can see to it that it is otherwise: register, book, choose another provider
     int not_after = -1;               // index of the date fact that this one cannot lie after (else the input is wrong)
 };
 

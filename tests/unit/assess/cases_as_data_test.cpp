@@ -9,33 +9,13 @@
 #include <set>
 
 #include "src/assess/assessment.hpp"
+#include "tests/unit/case_data.hpp"
 #include "tests/unit/packs.hpp"
 
 using nlohmann::json;
 using namespace voucher;
 
 namespace {
-
-json whole_case(const json& file, const json& given) {
-    const auto differing = [](const json& whole, const json& differences) {
-        json result = differences.value("only", false) ? json::object() : whole;
-        for (const auto& [key, value] : differences.items()) {
-            if (key != "only") result[key] = value;
-        }
-        return result;
-    };
-    json result{{"format", "innovation-voucher-case/1"}, {"policy", file["policy"]}, {"as_of", given.value("as_of", file["as_of"])}};
-    const json own = given.value("applicant", json::object());
-    result["applicant"] = given.value("only", false) ? own : differing(file["applicant"], own);
-    result["services"] = json::array();
-    for (const json& service : given.value("services", json::array())) {
-        result["services"].push_back(differing(file["service"], service));
-        result["services"].back()["id"] = "s" + std::to_string(result["services"].size());
-    }
-    result["readings"] = given.value("readings", json::object());
-    result["history"] = given.value("history", json::array());
-    return result;
-}
 
 json range(const json& figure) {
     if (figure.is_array()) return {{"low", figure[0]}, {"high", figure[1]}};
@@ -121,7 +101,7 @@ TEST_CASE("the cases of tests/cases are answered as they say") {
             ++cases;
             const std::string name = entry.path().filename().string() + ": " + given["name"].get<std::string>();
             DYNAMIC_SECTION(name) {
-                const auto value = assess::read_case(whole_case(file, given).dump(), pack);
+                const auto value = assess::read_case(tests::whole_case(file, given).dump(), pack);
                 if (!value) FAIL(to_line(value.error().front()));
                 const assess::Assessment assessment = assess::assess(pack, *value, Date{});
                 const std::string text = assess::write_assessment(assessment, *value, pack);
