@@ -5,6 +5,7 @@
 
 #include "src/assess/assessment.hpp"
 #include "src/assess/explain.hpp"
+#include "src/base/json_reader.hpp"
 #include "src/cli/command.hpp"
 
 namespace voucher::cli {
@@ -22,6 +23,9 @@ public:
         const std::string id = file_.empty() ? assess::policy_of(json) : std::string{};
         const auto it = packs_.find(id);
         if (it != packs_.end()) return it->second;
+        if (file_.empty() && id.empty()) {  // broken JSON is told before a missing policy is
+            if (const auto document = read_json(json, "case"); !document) throw Refusal(to_line(document.error()));
+        }
         return packs_.emplace(id, find_pack(context_, file_, id)).first->second;
     }
 
@@ -33,7 +37,6 @@ private:
 
 /// One case in, one assessment out; throws Refusal with the first finding.
 std::string answer(Packs& packs, std::string_view json, Date today, bool explain, int indent) {
-    // broken JSON is told before a missing policy is
     const policy::Pack& pack = packs.of_case(json);
     const auto value = assess::read_case(json, pack);
     if (!value) throw Refusal(to_line(value.error().front()));

@@ -3,10 +3,28 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <new>
 
 #include "src/base/sha256.hpp"
 
 namespace voucher::cli {
+namespace {
+
+using Command = int (*)(const Context&, std::vector<std::string>);
+const std::map<std::string, Command, std::less<>> commands{
+    {"assess", assess_command},   {"provider", provider_command}, {"check-policy", check_policy_command},
+    {"package", package_command}, {"verify", verify_command},
+};
+
+constexpr std::string_view usage =
+    "usage: voucher assess [FILE] [--explain] [--lines] [--policy PACK]\n"
+    "       voucher provider [FILE] [--policy PACK]\n"
+    "       voucher check-policy FILE\n"
+    "       voucher package FILE [--attach SERVICE/PAPER=PATH]… --out X.zip [--language zh|en] [--policy PACK]\n"
+    "       voucher verify X [--bag]\n";
+
+}  // namespace
 
 std::string take_option(std::vector<std::string>& arguments, std::string_view name) {
     std::string value;
@@ -61,6 +79,32 @@ policy::Pack find_pack(const Context& context, const std::string& file, const st
     std::string known;
     for (const PackSource& source : context.packs) known += " " + source.name;
     throw Refusal("/policy: found \"" + id + "\", expected a policy that comes with the program (" + (known.empty() ? " none" : known) + " ), or --policy FILE");
+}
+
+int run(const Context& context, const std::vector<std::string>& arguments) {
+    if (arguments.size() == 1 && (arguments[0] == "--help" || arguments[0] == "-h")) {
+        std::cout << usage;
+        return done;
+    }
+    const auto command = arguments.empty() ? commands.end() : commands.find(arguments[0]);
+    if (command == commands.end()) {
+        std::cerr << "voucher: " << (arguments.empty() ? "nothing" : "\"" + arguments[0] + "\"")
+                  << " found, one of assess, provider, check-policy, package, verify expected (voucher --help)\n";
+        return bad_input;
+    }
+    try {
+        const int result = command->second(context, {arguments.begin() + 1, arguments.end()});
+        std::cout.flush();
+        if (!std::cout) throw Refusal("standard output: cannot be written");
+        return result;
+    } catch (const Refusal& refusal) {
+        std::string line = refusal.what();  // may hold an argument, which may hold anything
+        std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+        std::cerr << "voucher " << command->first << ": " << line << "\n";
+    } catch (const std::bad_alloc&) {
+        std::cerr << "voucher " << command->first << ": out of memory\n";
+    }
+    return bad_input;
 }
 
 }  // namespace voucher::cli

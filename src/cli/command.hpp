@@ -48,6 +48,9 @@ std::string read_input(const std::string& file, std::size_t most);
 /// The pack from `--policy FILE`, or the one with this id that comes with the program.
 policy::Pack find_pack(const Context& context, const std::string& file, const std::string& id);
 
+/// One command with its arguments, from "assess" on; gives the exit code. What is refused is one line on standard error.
+int run(const Context& context, const std::vector<std::string>& arguments);
+
 int assess_command(const Context& context, std::vector<std::string> arguments);
 int provider_command(const Context& context, std::vector<std::string> arguments);
 int check_policy_command(const Context& context, std::vector<std::string> arguments);
