@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "src/policy/possible.hpp"
@@ -56,28 +57,56 @@ private:
         __extension__ __int128 low = 0;
         __extension__ __int128 high = 0;
     };
+    struct TooLarge {
+        NodeId node = -1;
+        double high = 0;
+    };
+    static constexpr std::int64_t most = 9'000'000'000'000'000'000;
 
+    /// False where something computed could leave 64 bits.
     bool sizes() {
         std::vector<Span> facts;
-        for (const Fact& f : pack_.facts) facts.push_back(f.type == Type::choice ? Span{} : possible_values(f));
-        const Span money{0, Money::largest.fen()};
-        const auto& tiers = pack_.provider.tiers;
-        const Span rate{0, tiers.empty() ? 0 : *std::ranges::max_element(tiers)};
-        std::vector<Wide> spans;
-        if (!sizes(program_, facts, spans, "")) return false;
+        for (const Fact& fact : pack_.facts) facts.push_back(possible_values(fact));
+        std::vector<Wide> spans(program_.size());
+        if (const auto large = widest(program_, facts, spans)) return too_large(program_, *large, "");
         const Wide year = spans[static_cast<std::size_t>(pack_.cap.year)];
         if (year.low < 1900 || year.high > 2200) {  // years are tried one by one while the day is unknown
             const auto number = [](__int128_t n) { return std::to_string(static_cast<std::int64_t>(n)); };
             error("check_amount_too_large", "/cap/year", "a year from " + number(year.low) + " to " + number(year.high), "the year of a day, such as year(claimed_on)");
             return false;
         }
-        return sizes(pack_.provider_program, std::vector{money, money, rate, money}, spans, "/provider");  // in the order of its names
+        return provider_sizes();
     }
 
-    /// The widest span of every number, computed with room to spare. False where 64 bits could be left.
-    bool sizes(const Program& program, const std::vector<Span>& facts, std::vector<Wide>& spans, const std::string& place) {
-        constexpr std::int64_t most = 9'000'000'000'000'000'000;
-        spans.assign(program.size(), {});
+    bool provider_sizes() {
+        const Provider& provider = pack_.provider;
+        const Program& program = pack_.provider_program;
+        const Span amount{0, Money::largest.fen()};
+        std::int64_t tier = 0;
+        for (const std::int64_t rate : provider.tiers) tier = std::max(tier, rate);
+        std::vector<Span> facts{amount, amount, {0, tier}, amount};  // as Loader::provider names them; the last is the reward
+        const auto place = [&](NodeId node) {
+            const auto needs = [&](NodeId root) { return root >= 0 && std::ranges::binary_search(program.dependencies(root), node); };
+            return needs(provider.post_subsidy) ? "/provider/post_subsidy/amount" : needs(provider.reward) ? "/provider/reward/amount" : "/provider/reward/match";
+        };
+        std::vector<Wide> spans(program.size());
+        for (const bool with_reward : {false, true}) {
+            if (const auto large = widest(program, facts, spans)) return too_large(program, *large, place(large->node));
+            if (with_reward || provider.reward < 0) continue;
+            const Wide reward = spans[static_cast<std::size_t>(provider.reward)];
+            facts.back().high = std::max(facts.back().high, static_cast<std::int64_t>(reward.high));
+        }
+        return true;
+    }
+
+    bool too_large(const Program& program, TooLarge found, std::string place) {
+        error("check_amount_too_large", std::move(place), "a " + std::string(name_of(program[found.node].type)) + " of up to " + std::to_string(found.high),
+              "smaller rates or fewer terms: what is computed has to stay below " + std::to_string(most));
+        return false;
+    }
+
+    /// The widest span of every number, computed with room to spare; the first that 64 bits might not hold.
+    static std::optional<TooLarge> widest(const Program& program, std::span<const Span> facts, std::span<Wide> spans) {
         for (std::size_t i = 0; i < spans.size(); ++i) {
             const Node& n = program[static_cast<NodeId>(i)];
             const auto of = [&](NodeId id) { return id < 0 ? Wide{} : spans[static_cast<std::size_t>(id)]; };
@@ -87,7 +116,11 @@ private:
             Wide& r = spans[i];
             switch (n.op) {
                 case Op::constant: r = {n.value, n.value}; break;
-                case Op::fact: r = {facts[static_cast<std::size_t>(n.value)].low, facts[static_cast<std::size_t>(n.value)].high}; break;
+                case Op::fact: {
+                    const Span whole = facts[static_cast<std::size_t>(n.value)];
+                    if (n.type != Type::choice) r = {whole.low, whole.high};
+                    break;
+                }
                 case Op::plus: r = {a.low + b.low, a.high + b.high}; break;
                 case Op::minus: r = {a.low - b.high, a.high - b.low}; break;
                 case Op::times: r = {std::min(a.high * b.low, a.low * b.low), a.high * b.high}; break;
@@ -100,13 +133,9 @@ private:
                 case Op::choose: r = {std::min(b.low, c.low), std::max(b.high, c.high)}; break;
                 default: break;
             }
-            if (r.low < -most || r.high > most) {
-                error("check_amount_too_large", place, "a " + std::string(name_of(n.type)) + " of up to " + std::to_string(static_cast<double>(r.high)),
-                      "smaller rates or fewer terms: what is computed has to stay below " + std::to_string(most));
-                return false;
-            }
+            if (r.low < -most || r.high > most) return TooLarge{static_cast<NodeId>(i), static_cast<double>(r.high)};
         }
-        return true;
+        return std::nullopt;
     }
 
     // ── Articles ────────────────────────────────────────────────────────────────────────────────────────────────

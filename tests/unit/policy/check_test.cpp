@@ -93,7 +93,7 @@ TEST_CASE("check: what would leave 64 bits is refused before anything is compute
 TEST_CASE("check: what a provider's line could grow to is bounded like the rest") {
     json pack = own();
     pack["provider"]["reward"]["amount"] = "half_up(1000% * served_last_year)";
-    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider");
+    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider/reward/amount");
     pack["provider"]["reward"]["amount"] = "half_up(900% * served_last_year)";
     CHECK(policy::load_pack(pack.dump(), "").pack);
 }
@@ -109,6 +109,19 @@ TEST_CASE("check: an article that nothing cites is not covered") {
     json pack = own();
     pack["articles"][0].erase("informational");
     CHECK(the(findings_of(pack), "check_article_uncovered").found == "1, which nothing cites");
+}
+
+TEST_CASE("check: a provider's amount that 64 bits could not hold") {
+    json pack = own();
+    pack["provider"]["post_subsidy"]["amount"] = "half_up(1000% * qualifying_contracts)";
+    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider/post_subsidy/amount");
+    pack = own();
+    pack["provider"]["reward"]["tiers"] = {"10%", "1000%"};  // of served_last_year, before it is limited
+    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider/reward/amount");
+    pack = own();
+    pack["provider"]["reward"]["amount"] = "half_up(900% * served_last_year)";
+    pack["provider"]["reward"]["match"] = "half_up(200% * reward_paid)";  // of a reward that is beyond what a case may say
+    CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider/reward/match");
 }
 
 TEST_CASE("check: a fact that nothing depends on") {
