@@ -245,7 +245,10 @@ private:
         std::vector<assess::Question> known;
         const auto collect = [&](const std::vector<FactValue>& facts, std::size_t first, int service) {
             for (std::size_t i = 0; i < facts.size(); ++i) {
-                if (facts[i].known && !pack_.facts[first + i].stands_as_of) known.push_back({service, static_cast<int>(first + i)});
+                const policy::Fact& fact = pack_.facts[first + i];
+                if (!facts[i].known || fact.stands_as_of) continue;
+                const bool hard = fact.type == Type::money || fact.type == Type::date;  // where most can go wrong: more often
+                for (int times = hard ? 3 : 1; times > 0; --times) known.push_back({service, static_cast<int>(first + i)});
             }
         };
         collect(open.applicant, 0, -1);
@@ -372,7 +375,15 @@ std::map<std::string, Ends> prove(const Pack& pack, unsigned seed, int cases, in
 
 TEST_CASE("sound, monotone and tight: the measure, few facts unknown") {
     const auto ends = prove(tests::pack_of("liaocheng-2022-73"), 73, 700, 3);
-    CHECK(ends.at("one service: totals").all > 100);
+    // what a service and all of them are paid in total is always reached; a share may be wider by an open fee's rounding
+    // and under pro rata, the shares added up where two services' ends exclude each other
+    for (const std::string services : {"one service: ", "several: "}) {
+        CHECK(ends.at(services + "totals").all > 200);
+        CHECK(ends.at(services + "totals").loose == 0);
+        CHECK(ends.at(services + "added totals").loose == 0);
+        CHECK(ends.at(services + "shares").loose * 200 <= ends.at(services + "shares").all);
+        CHECK(ends.at(services + "added shares").loose * 200 <= ends.at(services + "added shares").all);
+    }
 }
 
 TEST_CASE("sound and monotone: the measure, many facts unknown") { prove(tests::pack_of("liaocheng-2022-73"), 2022, 120, 40); }
