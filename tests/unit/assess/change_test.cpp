@@ -216,3 +216,37 @@ TEST_CASE("changes: what is found does it, and nothing less does") {
     }
     CHECK(found > 100);
 }
+
+TEST_CASE("changes: no one fact does what two are asked for, and no two what three are, whichever are tried") {
+    const Pack& pack = measure();
+    tests::Dice dice(9);
+    int twos = 0;
+    int threes = 0;
+    for (int i = 0; i < 2'000 && (twos < 40 || threes < 4); ++i) {
+        const Case value = tests::made_case(dice, pack, 8);
+        if (value.services.empty()) continue;
+        const NeededChanges needed = changes_of(pack, value, 0);
+        const std::size_t size = needed.changeable.size() + needed.not_changeable.size();
+        if (needed.answer != Answer::found || (size == 2 ? twos >= 40 : size != 3 || threes >= 4)) continue;
+        size == 2 ? ++twos : ++threes;
+        std::vector<Change> each;  // every other value of choices, and of numbers the lowest; days aside
+        for (std::size_t f = 0; f < pack.facts.size(); ++f) {
+            const policy::Fact& fact = pack.facts[f];
+            if (static_cast<int>(f) == pack.kind_fact || fact.type == policy::Type::date || fact.type == policy::Type::text) continue;
+            const std::size_t values = fact.type == policy::Type::boolean ? 2 : fact.type == policy::Type::choice ? fact.options.size() : 1;
+            for (std::size_t v = 0; v < values; ++v)
+                each.push_back({f < pack.applicant_facts ? -1 : 0, static_cast<int>(f), FactValue::of_number(static_cast<std::int64_t>(v))});
+        }
+        INFO(assess::write_case(value, pack));
+        bool smaller = false;
+        for (std::size_t a = 0; a < each.size(); ++a) {
+            for (std::size_t b = size == 2 ? a : 0; b <= a; ++b) {
+                const assess::Figures figures = assess::evaluate(pack, assess::with_changes(pack, value, {each[a], each[b]}), *value.as_of);
+                smaller |= figures.services[0].outcome == Outcome::met;
+            }
+        }
+        REQUIRE_FALSE(smaller);
+    }
+    CHECK(twos == 40);
+    CHECK(threes == 4);
+}
