@@ -24,7 +24,9 @@ Entry* entry_at(State& state, const policy::Pack& pack, Target at) {
 void touched(State& state, const policy::Pack& pack, Target at) {
     if (at.service >= 0) return;
     const std::string& group = fact_at(pack, at).group;
-    if (group != state.last_group) state.last_group = group;
+    if (group == state.last_group) return;
+    state.open.erase(state.last_group);
+    state.last_group = group;
 }
 
 std::string free_id(const std::vector<ServiceInput>& services) {

@@ -88,6 +88,9 @@ void ask_services(const policy::Pack& pack, const State& state, View& view) {
             service.conditions.met += service.conditions.questions.back().outcome == ui::Outcome::met ? 1 : 0;
         }
         if (region >= 0) service.regions = assess::alternatives(pack, view.value, view.as_of, static_cast<int>(s), region);
+        if (view.answer.figures.outcome != assess::Outcome::not_met && view.answer.figures.services[s].outcome == assess::Outcome::not_met) {
+            service.needed = assess::needed_changes(pack, view.value, view.as_of, static_cast<int>(s));
+        }
         view.any_error = view.any_error || service.errors > 0;
         view.services.push_back(std::move(service));
     }
@@ -197,6 +200,7 @@ View derive(const policy::Pack& pack, const State& state) {
     for (const Entry& entry : state.input.applicant) {
         view.any_error = view.any_error || !read(pack.facts[static_cast<std::size_t>(&entry - state.input.applicant.data())], entry).error.empty();
     }
+    if (view.answer.figures.outcome == assess::Outcome::not_met) view.needed = assess::needed_changes(pack, view.value, view.as_of);
     ask_applicant(pack, state, view);
     ask_services(pack, state, view);
     caps(pack, view);

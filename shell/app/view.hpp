@@ -9,6 +9,7 @@
 
 #include "shell/app/state.hpp"
 #include "src/assess/assessment.hpp"
+#include "src/assess/change.hpp"
 #include "src/assess/explain.hpp"
 #include "src/assess/provider.hpp"
 #include "src/assess/what_if.hpp"
@@ -39,6 +40,7 @@ struct ServiceView {
     int blanks = 0;                     // facts without an answer
     int errors = 0;                     // entries that cannot be read
     std::vector<assess::Alternative> regions;  // by option of provider_region
+    std::optional<assess::NeededChanges> needed;  // where the applicant is eligible and the service is not
 };
 
 /// A problem that stands between the case and its package.
@@ -74,6 +76,7 @@ struct View {
     std::vector<GroupView> groups;      // of the applicant's questions
     int questions = 0, answered = 0, met = 0, unsure = 0, not_met = 0;
     std::vector<ServiceView> services;
+    std::optional<assess::NeededChanges> needed;  // where the applicant is not eligible
     Money fee;                          // known fees, added up
     bool fee_known = true;
     int year = 0;                       // whose cap is shown

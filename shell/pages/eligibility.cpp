@@ -22,7 +22,7 @@ bool is_open(const Context& c, const app::GroupView& group, bool first_unanswere
     const std::string& id = c.pack.groups.at(static_cast<std::size_t>(group.group)).id;
     const auto set = c.state.open.find(id);
     if (id == c.state.last_group && (set == c.state.open.end() || set->second)) return true;
-    if (set != c.state.open.end()) return set->second && !(group.complete() && !c.state.last_group.empty() && id != c.state.last_group && !c.state.target);
+    if (set != c.state.open.end()) return set->second;
     return first_unanswered;
 }
 

@@ -125,6 +125,11 @@ float live_result(Context& c, Rect r) {
             c.cite("article", {r.x + 26, y + 2}, step->article);
             y += c.px(24) + 14;
         }
+        if (v.needed) y = needed_changes(c, {r.x, y + 4, r.w, 40}, *v.needed);
+        for (std::size_t i = 0; i < v.services.size(); ++i) {
+            const auto s = c.ui.scope(c.state.input.services[i].id);
+            if (v.services[i].needed) y = needed_changes(c, {r.x, y + 4, r.w, 40}, *v.services[i].needed);
+        }
     }
     const auto& questions = v.answer.next_questions;
     if (!questions.empty()) {

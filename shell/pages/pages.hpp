@@ -48,6 +48,8 @@ float derivation(Context& c, Rect r);
 float supposed_derivation(Context& c, Rect r);
 /// Open readings as choices. Returns the y below them.
 float open_readings(Context& c, Rect r);
+/// The fewest facts whose change turns a no into a yes. Returns the y below them.
+float needed_changes(Context& c, Rect r, const assess::NeededChanges& needed);
 /// What other places of the provider would give, and what reaches the cap. Returns the y below them.
 float what_if(Context& c, Rect r, bool with_room);
 /// What a person does after the package, numbered. Returns the y below it.

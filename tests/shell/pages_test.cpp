@@ -158,6 +158,22 @@ TEST_CASE("Every figure opens its derivation with the articles, those of other a
     CHECK(visit.says("再做的一项服务"));
 }
 
+TEST_CASE("A no says what would have to change, and which of it is in the person's hands") {
+    Visit visit;
+    visit.whole_case();
+    visit.go("eligibility");
+    visit.answer("network_member", "no");
+    CHECK(visit.says(visit.t("change.title")));
+    CHECK(visit.says(visit.t("change.can")));
+    CHECK(visit.says("省科学仪器共用网会员：是（现在：否）"));
+    CHECK_FALSE(visit.says(visit.t("change.cannot")));
+    visit.answer("major_safety_accident", "yes");
+    CHECK(visit.says(visit.t("change.cannot")));
+    visit.answer("major_safety_accident", "no");
+    visit.answer("network_member", "yes");
+    CHECK_FALSE(visit.says(visit.t("change.title")));
+}
+
 TEST_CASE("A case is exported and imported again; a broken file changes nothing and is said with its place") {
     Visit visit;
     visit.whole_case();

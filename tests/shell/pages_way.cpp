@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 
 #include "shell/pages/context.hpp"
@@ -122,12 +123,15 @@ void Visit::answer(std::string_view fact, std::string_view option) {
         return nullptr;
     };
     // What is folded is opened, as a person who looks for the question would do.
-    for (int tries = 0; group() == nullptr && tries < 12; ++tries) {
-        std::vector<std::string> folded;
-        for (const ui::Node& node : person.tree().nodes) {
-            if (node.role == Role::button && node.expanded == false && node.key.starts_with("main/")) folded.push_back(node.key);
-        }
-        if (static_cast<std::size_t>(tries) < folded.size()) person.click_key(folded[static_cast<std::size_t>(tries)]);
+    std::set<std::string> opened;
+    while (group() == nullptr) {
+        const auto folded = std::ranges::find_if(person.tree().nodes, [&](const ui::Node& node) {
+            return node.role == Role::button && node.expanded == false && node.key.starts_with("main/") && !opened.contains(node.key);
+        });
+        if (folded == person.tree().nodes.end()) break;
+        const std::string key = folded->key;
+        opened.insert(key);
+        person.click_key(key);
     }
     const ui::Node* found = group();
     if (found == nullptr) throw std::runtime_error("No question: " + question + "\n" + person.described());

@@ -94,7 +94,7 @@ TEST_CASE("check: what a provider's line could grow to is bounded like the rest"
     json pack = own();
     pack["provider"]["reward"]["amount"] = "half_up(1000% * served_last_year)";
     CHECK(the(findings_of(pack), "check_amount_too_large").place == "/provider/reward/amount");
-    pack["provider"]["reward"]["amount"] = "half_up(900% * served_last_year)";
+    pack["provider"]["reward"]["amount"] = "half_up(800% * served_last_year)";
     CHECK(policy::load_pack(pack.dump(), "").pack);
 }
 
