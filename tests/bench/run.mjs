@@ -161,7 +161,7 @@ function wasm() {
 
 async function engines() {
     if (!existsSync(new URL('node_modules', import.meta.url))) {
-        return ['### (c) Beside other rule engines', 'Left out: their packages are not installed (npm ci --ignore-scripts in tests/bench).'];
+        return ['### (c) Beside other rule engines', 'Left out: their packages are not installed (npm install --ignore-scripts --no-save in tests/bench).'];
     }
     build(WEB, ['bench_engine']);
     const { contestReport, runContest } = await import('./contest.mjs');
