@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "src/assess/inputs.hpp"
 #include "src/base/date_text.hpp"
+#include "src/base/json_text.hpp"
 #include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
 
@@ -20,21 +20,26 @@ using policy::Span;
 using policy::Text;
 using policy::Type;
 
-/// The program's values for the case, the applicant alone or one service.
+/// The program's values for the case: the applicant's, and those of one service after the other.
 class Values {
 public:
-    Values(const Pack& pack, const Case& value, int service, Date as_of)
-        : facts_(applicant_spans(pack, value)), values_(pack.program.size()) {
-        const std::vector<Span> readings = reading_spans(pack, value);
-        if (service >= 0) service_spans(pack, value.services[static_cast<std::size_t>(service)], as_of, facts_);
-        pack.program.run(false, facts_, readings, values_);
-        pack.program.run(true, facts_, readings, values_);
+    Values(const Pack& pack, const Case& value, Date as_of)
+        : pack_(pack), case_(value), as_of_(as_of), facts_(applicant_spans(pack, value)), readings_(reading_spans(pack, value)), values_(pack.program.size()) {
+        pack.program.run(false, facts_, readings_, values_);
+    }
+    void look_at(int service) {
+        service_spans(pack_, case_.services[static_cast<std::size_t>(service)], as_of_, facts_);
+        pack_.program.run(true, facts_, readings_, values_);
     }
     Span of(NodeId node) const { return values_[static_cast<std::size_t>(node)]; }
     Span fact(int index) const { return facts_[static_cast<std::size_t>(index)]; }
 
 private:
+    const Pack& pack_;
+    const Case& case_;
+    Date as_of_;
     std::vector<Span> facts_;
+    std::vector<Span> readings_;
     std::vector<Span> values_;
 };
 
@@ -128,7 +133,9 @@ void add_conditions(Step& to, std::span<const ConditionOutcome> outcomes, const 
 }  // namespace
 
 Text with_values(const Text& words, const Pack& pack, const Case& value, int service, Date as_of) {
-    return fill_in(words, pack, Values(pack, value, service, as_of), service >= 0);
+    Values values(pack, value, as_of);
+    if (service >= 0) values.look_at(service);
+    return fill_in(words, pack, values, service >= 0);
 }
 
 Step explain(const Pack& pack, const Case& value, const Assessment& assessment) {
@@ -137,11 +144,12 @@ Step explain(const Pack& pack, const Case& value, const Assessment& assessment) 
     root.id = "total";
     root.figure = figures.total;
     root.outcome = figures.outcome;
-    add_conditions(root, figures.conditions, pack, Values(pack, value, -1, assessment.as_of), false);
+    Values values(pack, value, assessment.as_of);
+    add_conditions(root, figures.conditions, pack, values, false);
     std::map<int, std::int64_t> wanted;  // before the cap, by year, where every figure is known
     for (std::size_t i = 0; i < figures.services.size(); ++i) {
         const ServiceAssessment& s = figures.services[i];
-        const Values values(pack, value, static_cast<int>(i), assessment.as_of);
+        values.look_at(static_cast<int>(i));
         Step service;
         service.kind = Step::Kind::service;
         service.id = value.services[i].id;
@@ -179,42 +187,46 @@ Step explain(const Pack& pack, const Case& value, const Assessment& assessment) 
 
 namespace {
 
-using nlohmann::ordered_json;
-
-ordered_json written(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
-
-ordered_json written(const MoneyRange& range) {
-    return {{"low", range.low.to_string()}, {"high", range.high ? ordered_json(range.high->to_string()) : ordered_json(nullptr)}};
+void write(JsonText& json, const Text& text) {
+    json.object([&] {
+        json.key("zh").text(text.zh);
+        json.key("en").text(text.en);
+    });
 }
 
-ordered_json written(const Step& step, const Pack& pack) {
+void write(JsonText& json, const MoneyRange& range) {
+    json.object([&] {
+        json.key("low").text(range.low.to_string());
+        json.key("high");
+        if (range.high) json.text(range.high->to_string());
+        else json.null();
+    });
+}
+
+void write(JsonText& json, const Step& step, const Pack& pack) {
     constexpr std::string_view kinds[] = {"total", "service", "fee", "share", "cap", "condition"};
     constexpr std::string_view outcomes[] = {"met", "not_met", "unknown"};
-    ordered_json object;
-    object["kind"] = kinds[static_cast<std::size_t>(step.kind)];
-    object["id"] = step.id;
-    if (!step.label.zh.empty()) object["label"] = written(step.label);
-    if (!step.why.zh.empty()) object["why"] = written(step.why);
-    if (!step.article.empty()) object["article"] = step.article;
-    if (!step.reading.empty()) object["reading"] = step.reading;
-    if (step.outcome) object["outcome"] = outcomes[static_cast<std::size_t>(*step.outcome)];
-    if (step.figure) object["figure"] = written(*step.figure);
-    if (step.before) object["before"] = written(*step.before);
-    if (!step.facts.empty()) {
-        object["facts"] = ordered_json::array();
-        for (const int f : step.facts) object["facts"].push_back(pack.facts[static_cast<std::size_t>(f)].id);
-    }
-    if (!step.parts.empty()) {
-        object["parts"] = ordered_json::array();
-        for (const Step& part : step.parts) object["parts"].push_back(written(part, pack));
-    }
-    return object;
+    json.object([&] {
+        json.key("kind").text(kinds[static_cast<std::size_t>(step.kind)]);
+        json.key("id").text(step.id);
+        if (!step.label.zh.empty()) write(json.key("label"), step.label);
+        if (!step.why.zh.empty()) write(json.key("why"), step.why);
+        if (!step.article.empty()) json.key("article").text(step.article);
+        if (!step.reading.empty()) json.key("reading").text(step.reading);
+        if (step.outcome) json.key("outcome").text(outcomes[static_cast<std::size_t>(*step.outcome)]);
+        if (step.figure) write(json.key("figure"), *step.figure);
+        if (step.before) write(json.key("before"), *step.before);
+        if (!step.facts.empty()) json.key("facts").array(step.facts, [&](int f) { json.text(pack.facts[static_cast<std::size_t>(f)].id); });
+        if (!step.parts.empty()) json.key("parts").array(step.parts, [&](const Step& part) { write(json, part, pack); });
+    });
 }
 
 }  // namespace
 
 std::string write_why(const Pack& pack, const Case& value, const Assessment& assessment) {
-    return written(explain(pack, value, assessment), pack).dump();
+    JsonText json;
+    write(json, explain(pack, value, assessment), pack);
+    return json.take();
 }
 
 }  // namespace voucher::assess
