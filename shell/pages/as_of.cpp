@@ -78,7 +78,7 @@ std::string preset_note(const Context& c, const Preset& preset) {
 
 /// One row a day: what it is, what it means, the day and the total.
 void presets(Context& c, Rect r, const std::vector<Preset>& list, std::optional<Date> chosen) {
-    const auto group = c.ui.group("presets", Role::list, c.t("asof.presets"), r);
+    const auto group = c.ui.group("presets", Role::group, c.t("asof.presets"), r);
     const float row_height = c.px(54);
     for (std::size_t n = 0; n < list.size(); ++n) {
         const Preset& preset = list[n];

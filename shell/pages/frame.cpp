@@ -279,7 +279,9 @@ void rail(Context& c, Rect r) {
     if (y > r.y + 48 + c.px(56) * 5 + 8) {
         c.rule(r.x + 24, r.right() - 25, y);
         c.ui.icon({r.x + 32, y + 21}, icon::lock, 16, Colour::text2);
-        c.ui.text({r.x + 48, y + 13, r.w - 72, note_height}, c.t("rail.private"), style(Type::caption, Colour::text2));
+        const Rect note{r.x + 48, y + 13, r.w - 72, note_height};
+        const auto in = c.ui.group("private", Role::region, name, note);  // screen readers go from landmark to landmark
+        c.ui.text(note, c.t("rail.private"), style(Type::caption, Colour::text2));
     }
 }
 
@@ -323,7 +325,9 @@ void frame(Context& c) {
             fill_steps(c, steps);
             const Rect strip{0, below, size.w, c.phone() ? 48.0f : 56.0f};
             c.ui.fill(strip, Colour::surface);
-            go_to_step(c, c.ui.tabs("tabs", strip, steps.specs, c.t("rail.title", {{"kind", c.say(c.pack.kinds.at(static_cast<std::size_t>(c.state.input.kind)).title)}})));
+            const std::string name = c.t("rail.title", {{"kind", c.say(c.pack.kinds.at(static_cast<std::size_t>(c.state.input.kind)).title)}});
+            const auto in = c.ui.group("steps", Role::navigation, name, strip);  // as the rail is: a landmark
+            go_to_step(c, c.ui.tabs("tabs", strip, steps.specs, name));
             rest.cut_top(strip.h);
         } else {
             rail(c, rest.cut_left(208));

@@ -83,7 +83,7 @@ TableResult table(Ui& ui, std::string_view id, Rect r, const TableSpec& spec) {
             const auto chosen = std::ranges::count_if(spec.rows, &TableRow::chosen);
             const Ticked ticked = chosen == 0 ? Ticked::no : chosen == std::ssize(spec.rows) ? Ticked::yes : Ticked::some;
             const Rect cell = columns.cut_left(box);
-            const Scope all = ui.group("~all", Role::columnheader, "", cell);
+            const Scope all = ui.group("~all", Role::columnheader, spec.choose_all, cell);
             result.toggle_all = tick_box(ui, "box", cell, spec.choose_all, ticked);
         }
         const std::vector<Rect> cells = column_rects(columns, spec);

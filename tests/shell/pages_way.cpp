@@ -106,7 +106,7 @@ void Visit::start(std::string_view role) {
 }
 
 void Visit::go(std::string_view page) {
-    for (const char* where : {"steps/", "tabs/"}) {
+    for (const char* where : {"steps/", "steps/tabs/"}) {
         const std::string key = where + std::string(page);
         if (person.find_key(key) != nullptr) return person.click_key(key);
     }

@@ -99,7 +99,10 @@ export class Semantics {
         order.forEach(([, parent], at) => {
             const entry = next[at] as Entry;
             let holder = parent < 0 ? null : (next[parent] ?? null);
-            while (holder !== null && !isContainer(holder.meaning.role)) holder = holder.parent;
+            // A tree may hold nothing but its items: the buttons beside them stand behind the tree.
+            while (holder !== null && (!isContainer(holder.meaning.role) || (holder.meaning.role === 'tree' && !isItem(entry)))) {
+                holder = holder.parent;
+            }
             entry.parent = holder;
         });
         for (const entry of this.#order) {
@@ -332,6 +335,8 @@ export class Semantics {
         this.#events.focus('', false);
     }
 }
+
+const isItem = (entry: Entry): boolean => entry.meaning.role === 'treeitem';
 
 const live: ReadonlySet<Role> = new Set<Role>(['status', 'alert']);
 

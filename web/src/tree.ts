@@ -51,7 +51,7 @@ export interface Patch {
 /** Roles whose elements hold others; every other role is a leaf, and what is said to stand in it stands behind it. */
 const containers: ReadonlySet<Role> = new Set<Role>([
     'main', 'banner', 'navigation', 'complementary', 'region', 'group', 'radiogroup', 'list', 'listitem', 'table', 'row',
-    'cell', 'dialog', 'tablist', 'tree',
+    'columnheader', 'cell', 'dialog', 'tablist', 'tree',
 ]);
 
 export function isContainer(role: Role): boolean {
