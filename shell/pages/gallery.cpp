@@ -29,7 +29,11 @@ void buttons(Context& c, Rect r) {
         c.ui.button(state.id, at, next);
     }
     const ui::ButtonSpec busy{.label = c.t("gallery.working"), .kind = ButtonKind::primary, .busy = true};
-    c.ui.button("busy", flow.next(c.t("gallery.busy"), c.ui.button_width(busy), 44), busy);
+    {
+        const Rect at = flow.next(c.t("gallery.busy"), c.ui.button_width(busy), 44);
+        const auto as = c.ui.show_as({});
+        c.ui.button("busy", at, busy);
+    }
     flow.end_row();
     const ui::ButtonSpec second{.label = c.t("gallery.export")};
     c.ui.button("secondary", flow.next(c.t("gallery.secondary"), c.ui.button_width(second), 44), second);

@@ -45,10 +45,11 @@ TextStyle label_style(const ButtonSpec& spec) {
 }
 
 void spinner(Ui::Impl& i, Point centre, Colour colour) {
-    const float turn = i.look.reduced_motion ? 0.0f : static_cast<float>(std::fmod(ImGui::GetTime(), 1.0)) * 6.2831853f;
+    const bool still = i.look.reduced_motion || i.shown_as;  // one that is only shown must not keep the page drawing
+    const float turn = still ? 0.0f : static_cast<float>(std::fmod(ImGui::GetTime(), 1.0)) * 6.2831853f;
     i.draw->PathArcTo(vec(centre), 7, turn, turn + 4.7f, 20);
     i.draw->PathStroke(i.colour(colour), ImDrawFlags_None, 2);
-    if (!i.look.reduced_motion) i.animating = true;
+    if (!still) i.animating = true;
 }
 
 }  // namespace
