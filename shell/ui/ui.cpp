@@ -37,6 +37,8 @@ Size Ui::page() const { return impl_->page; }
 void Ui::begin_frame(Size page) {
     Impl& i = *impl_;
     ++i.frame;
+    // A keyboard came up or the screen was turned: what has the focus is to be brought into view again.
+    if (page.w != i.page.w || page.h != i.page.h) i.focus_seen.clear();
     i.page = page;
     i.tree = {};
     i.path.clear();

@@ -158,11 +158,12 @@ export class ThePage {
     /** Until the application has nothing more to draw. */
     async settled() {
         await this.page.evaluate(async () => {
-            for (;;) {
+            for (let look = 0; look < 300; ++look) {
                 const before = globalThis.seen.frames;
                 await new Promise((done) => setTimeout(done, 50));
                 if (globalThis.seen.frames === before) return;
             }
+            throw new Error('the page does not come to rest');
         });
     }
 

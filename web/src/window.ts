@@ -49,6 +49,7 @@ export function watchWindow(stage: HTMLElement, engine: Engine): void {
         }, { once: true });
     };
     watchRatio();
+    keepAboveKeyboard(stage);
 
     for (const query of Object.values(media)) query.addEventListener('change', () => engine.look(systemLook()));
 
@@ -57,6 +58,21 @@ export function watchWindow(stage: HTMLElement, engine: Engine): void {
     document.addEventListener('visibilitychange', () => {
         if (!document.hidden) engine.wake();
     });
+}
+
+/** A virtual keyboard covers the lower part of the page and leaves its size as it is. The stage then ends where the
+ *  keyboard begins: the application lays itself out above it and brings the field in focus into what is left. Two
+ *  fingers make the visible part smaller, too; that is a look at a part of the page and changes nothing of it. */
+function keepAboveKeyboard(stage: HTMLElement): void {
+    const visible = visualViewport;
+    if (visible === null) return;
+    const fit = (): void => {
+        const bottom = visible.offsetTop + visible.height;
+        const covered = Math.abs(visible.scale - 1) < 0.01 && bottom < document.documentElement.clientHeight - 1;
+        stage.style.height = covered ? `${bottom}px` : '';
+    };
+    visible.addEventListener('resize', fit);
+    visible.addEventListener('scroll', fit);
 }
 
 export function currentFragment(): string {
