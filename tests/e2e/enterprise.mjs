@@ -39,14 +39,14 @@ function answerTo(question) {
     return answers[fact?.id] ?? assert.fail(`an answer to: ${question}`);
 }
 
+/** `visit` is a person at a page: ThePage in Chromium, WebDriverVisit in the other engines. */
 export class Enterprise {
     constructor(visit) {
         this.visit = visit;
-        this.page = visit.page;
     }
 
     get notice() {
-        return this.page.getByText(/办法已过有效期/).first();
+        return this.visit.byText(/办法已过有效期/).first();
     }
     get providerName() {
         return this.visit.field(/供给方(名称|单位)/);
@@ -67,41 +67,39 @@ export class Enterprise {
     /** From the first page into the enterprise's way, as of a day on which the measure was in force. */
     async start() {
         await this.chooseDate('2025-06-01');
-        await this.visit.press(this.page.getByRole('button', { name: /^企业/ }).or(this.page.getByRole('link', { name: /^企业/ })).first());
+        await this.visit.press(this.visit.button(/^企业/));
         await this.visit.byRole('heading', '资格自查').waitFor();
     }
 
     async goTo(step) {
         const names = { eligibility: '资格自查', services: '服务与费用', result: '补助测算', papers: '材料与提交包' };
         const name = names[step];
-        const rail = this.page.getByRole('navigation');
-        const item = rail.getByRole('button', { name }).or(rail.getByRole('link', { name })).or(rail.getByRole('tab', { name })).first();
+        const item = this.visit.byRole('navigation').getByRole('link', { name });
         await this.visit.press(item);
-        await this.page.waitForFunction((key) => {
-            const present = document.querySelector(`[data-key="${key}"]`);
-            return present.ariaCurrent === 'true' || present.ariaSelected === 'true';
-        }, await item.getAttribute('data-key'));
+        await this.visit.until((key) => document.querySelector(`[data-key="${key}"]`).ariaCurrent === 'true',
+            await item.getAttribute('data-key'));
     }
 
     /** Opens every folded part and answers every question that is on the page. */
     async answerAll() {
-        const { visit, page } = this;
+        const { visit } = this;
+        const main = visit.byRole('main');
         const done = new Set();
         for (let round = 0; round < 40; ++round) {
-            const groups = await page.getByRole('main').getByRole('radiogroup').evaluateAll((elements) =>
+            const groups = await main.getByRole('radiogroup').evaluateAll((elements) =>
                 elements.map((element) => ({ key: element.dataset.key, name: element.getAttribute('aria-label') })));
             const next = groups.find(({ key, name }) => !done.has(key) && !/服务类别|所在地/.test(name ?? ''));
             if (next) {
                 done.add(next.key);
-                const radio = page.locator(`[data-key="${next.key}"]`).getByRole('radio', { name: answerTo(next.name), exact: true });
+                const radio = visit.byKey(next.key).getByRole('radio', { name: answerTo(next.name), exact: true });
                 await visit.choose(radio);
                 continue;
             }
-            const folded = page.getByRole('main').locator('button[aria-expanded=false]:not([data-tried])');
+            const folded = main.locator('button[aria-expanded=false]:not([data-tried])');
             if ((await folded.count()) === 0) return done.size;
             const key = await folded.first().getAttribute('data-key');
             await folded.first().evaluate((element) => (element.dataset.tried = 'yes'));
-            await visit.press(page.locator(`[data-key="${key}"]`));
+            await visit.press(visit.byKey(key));
         }
         throw new Error('the questions do not end');
     }
@@ -125,10 +123,10 @@ export class Enterprise {
     }
 
     async enterService(service) {
-        const { visit, page } = this;
+        const { visit } = this;
         await this.openService();
         const choose = async (group, option) =>
-            visit.choose(page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option }));
+            visit.choose(visit.byRole('radiogroup', group).getByRole('radio', { name: option }));
         await choose(/服务类别/, service.category);
         await choose(/所在地/, service.region);
         await visit.type(this.contractAmount, service.contract);
@@ -140,12 +138,7 @@ export class Enterprise {
 
     /** Chooses a file for the paper in whose row the button stands. */
     async attach(paper, path) {
-        const { visit, page } = this;
-        const chooser = page.waitForEvent('filechooser');
-        const row = page.getByRole('row').filter({ hasText: paper }).or(page.getByRole('listitem').filter({ hasText: paper }));
-        const byName = visit.button(new RegExp(`选择文件.*${paper}|${paper}.*选择文件`));
-        await visit.press((await byName.count()) > 0 ? byName.first() : row.getByRole('button', { name: /选择文件/ }).first());
-        await (await chooser).setFiles(path);
-        await visit.settled();
+        const { visit } = this;
+        await visit.attach(visit.button(new RegExp(`选择文件.*${paper}`)).first(), path);
     }
 }

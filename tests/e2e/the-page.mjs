@@ -95,6 +95,18 @@ export class ThePage {
     field(name, options) {
         return this.byRole('textbox', name, options);
     }
+    byText(text) {
+        return this.page.getByText(text);
+    }
+    /** The application's own name of an element, for one that was found before. */
+    byKey(key) {
+        return this.page.locator(`[data-key="${key}"]`);
+    }
+
+    /** Until `condition`, which runs in the page, holds. */
+    async until(condition, argument) {
+        await this.page.waitForFunction(condition, argument);
+    }
 
     /** Turns the wheel over the place until the element can be pressed, as a person scrolls to it. Returns where: a
      *  button may have another one upon its middle. */
@@ -139,6 +151,22 @@ export class ThePage {
         await this.page.keyboard.insertText(text);
         await this.page.keyboard.press('Tab');
         await this.settled();
+    }
+
+    /** Presses a button that asks for a file, and gives this one. */
+    async attach(button, path) {
+        const chooser = this.page.waitForEvent('filechooser');
+        await this.press(button);
+        await (await chooser).setFiles(path);
+        await this.settled();
+    }
+
+    /** Presses a button that saves a file, and keeps what it saves as `path`. Returns the name it was to have. */
+    async save(button, path) {
+        const download = this.page.waitForEvent('download');
+        await this.press(button);
+        await (await download).saveAs(path);
+        return (await download).suggestedFilename();
     }
 
     /** Types Chinese as an input method does: letters become a composition, then a candidate is taken. */
