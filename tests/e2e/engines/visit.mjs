@@ -10,13 +10,19 @@ const elementKey = 'element-6066-11e4-a52e-4f735466cecf'; // how WebDriver write
 export const keys = {
     Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Control: '\uE009', End: '\uE010', Home: '\uE011', ArrowRight: '\uE014',
 };
-const patience = 15_000;
+export const patience = 15_000; // milliseconds
 
-/** Once the page is there. Counts what is drawn; holds the file chooser, which no driver can answer. */
+/** Once the page is there. Counts what is drawn and notes what goes wrong; holds the file chooser, which no driver can
+ *  answer. What went wrong before it ran has kept the page from starting. */
 function prepare() {
-    window.seen = { asked: 0, drawn: 0, violations: [] };
-    addEventListener('securitypolicyviolation', (event) =>
-        window.seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+    window.seen = { asked: 0, drawn: 0, problems: [] };
+    const note = (problem) => window.seen.problems.push(problem);
+    addEventListener('securitypolicyviolation', (event) => note(`${event.violatedDirective} ${event.blockedURI}`));
+    addEventListener('unhandledrejection', (event) => note(`unhandled: ${event.reason}`));
+    addEventListener('error', (event) => {
+        // As web/src/main.ts: a size that changed again while sizes were being told is not an error.
+        if (!event.message?.startsWith('ResizeObserver loop')) note(`uncaught: ${event.message ?? event.target.outerHTML}`);
+    }, { capture: true });
     const request = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (callback) => {
         window.seen.asked += 1;
@@ -87,7 +93,7 @@ export class WebDriverVisit {
         return this;
     }
     async leave() {
-        const inside = await this.evaluate(`return [...window.seen.violations,
+        const inside = await this.evaluate(`return [...window.seen.problems,
             ...performance.getEntriesByType('resource').map(({ name }) => name)
                 .filter((name) => !name.startsWith(location.origin + '/') && !name.startsWith('blob:' + location.origin))
                 .map((name) => 'request to ' + name)]`);
