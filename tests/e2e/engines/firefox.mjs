@@ -105,6 +105,50 @@ export class Firefox extends WebDriverVisit {
         }
     }
 
+    // ── What an input method does ───────────────────────────────────────────────────────────────────────────────
+
+    #inputMethod(script, ...args) {
+        return this.chrome(`
+            // One for all commands, as an input method is: it holds the open composition.
+            const win = Services.wm.getMostRecentWindow('navigator:browser');
+            win.voucherInput ??= Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+            const input = win.voucherInput;
+            if (!input.beginInputTransactionForTests(win)) throw new Error('the window takes no input method');
+            const key = (name) => new win.KeyboardEvent('', { key: name, keyCode: { Enter: 13, Escape: 27 }[name] ?? 0 });
+            ${script}`, ...args);
+    }
+    /** The browser's window tells the page's process, in its own time. */
+    #arrived(open, text) {
+        return this.until((isOpen, shown) => {
+            const last = window.seen.compositions.at(-1)?.[0];
+            return (last !== undefined && last !== 'compositionend') === isOpen && document.activeElement.value.includes(shown);
+        }, open, text);
+    }
+    /** The composition becomes each of these texts, one after the other, and stays open. */
+    async composing(...texts) {
+        await this.#inputMethod(`
+            for (const text of args) {
+                input.setPendingCompositionString(text);
+                input.appendClauseToPendingComposition(text.length, input.ATTR_RAW_CLAUSE);
+                input.setCaretInPendingComposition(text.length);
+                if (!input.flushPendingComposition(key(text.at(-1)))) throw new Error('not composed: ' + text);
+            }`, ...texts);
+        await this.#arrived(true, texts.at(-1));
+    }
+    async commitComposition(text, by = 'Process') {
+        await this.#inputMethod('input.commitCompositionWith(args[0], key(args[1]));', text, by);
+        await this.#arrived(false, text);
+    }
+    async cancelComposition() {
+        await this.#inputMethod("input.cancelComposition(key('Escape'));");
+        await this.#arrived(false, '');
+    }
+    async compose(found, syllables, text) {
+        await this.click(found);
+        await this.composing(...[...syllables].map((_, at) => syllables.slice(0, at + 1)), text);
+        await this.commitComposition(text);
+    }
+
     /** What the console heard of this page. */
     async problems() {
         return this.chrome(`

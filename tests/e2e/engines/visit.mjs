@@ -8,14 +8,14 @@ import { Found } from './found.mjs';
 
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf'; // how WebDriver writes an element
 export const keys = {
-    Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Control: '\uE009', End: '\uE010', Home: '\uE011', ArrowRight: '\uE014',
+    Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Control: '\uE009', End: '\uE010', Home: '\uE011', ArrowRight: '\uE014',
 };
 export const patience = 15_000; // milliseconds
 
 /** Once the page is there. Counts what is drawn and notes what goes wrong; holds the file chooser, which no driver can
  *  answer. What went wrong before it ran has kept the page from starting. */
 function prepare() {
-    window.seen = { asked: 0, drawn: 0, problems: [] };
+    window.seen = { asked: 0, drawn: 0, problems: [], compositions: [] };
     const note = (problem) => window.seen.problems.push(problem);
     addEventListener('securitypolicyviolation', (event) => note(`${event.violatedDirective} ${event.blockedURI}`));
     addEventListener('unhandledrejection', (event) => note(`unhandled: ${event.reason}`));
@@ -23,6 +23,9 @@ function prepare() {
         // As web/src/main.ts: a size that changed again while sizes were being told is not an error.
         if (!event.message?.startsWith('ResizeObserver loop')) note(`uncaught: ${event.message ?? event.target.outerHTML}`);
     }, { capture: true });
+    for (const name of ['compositionstart', 'compositionend']) {
+        addEventListener(name, (event) => window.seen.compositions.push([name, event.data]));
+    }
     const request = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (callback) => {
         window.seen.asked += 1;
@@ -79,12 +82,12 @@ export class WebDriverVisit {
         await this.evaluate(`(${prepare})()`);
     }
     /** The page at the size of the desk: a window has bars, of a size that only the window knows. */
-    async fitWindow() {
-        await this.send('window/rect', { ...desktop, x: 0, y: 0 });
+    async fitWindow(size = desktop) {
+        await this.send('window/rect', { ...size, x: 0, y: 0 });
         const [width, height] = await this.evaluate('return [innerWidth, innerHeight]');
-        await this.send('window/rect', { width: 2 * desktop.width - width, height: 2 * desktop.height - height });
+        await this.send('window/rect', { width: 2 * size.width - width, height: 2 * size.height - height });
         await this.until('return innerWidth === arguments[0] && innerHeight === arguments[1]', 'the window fits',
-            desktop.width, desktop.height);
+            size.width, size.height);
     }
 
     async ready() {
