@@ -143,16 +143,27 @@ needed=(git:git cmake:cmake ninja:ninja-build g++:g++ python3:python3 unzip:unzi
 if is_root; then needed+=(patchelf:patchelf); fi
 missing=()
 for pair in "${needed[@]}"; do have "${pair%%:*}" || missing+=("${pair#*:}"); done
-find_chromium() {
+# first_of NAME…: the place of the first one that is there
+first_of() {
     local name
-    for name in ${VOUCHER_CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
-        command -v "$name" 2>/dev/null && return 0
-    done
+    for name in "$@"; do command -v "$name" 2>/dev/null && return 0; done
     return 1
 }
+# shellcheck disable=SC2086 # a name that is not set is none
+find_chromium() { first_of ${VOUCHER_CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; }
+# shellcheck disable=SC2086
+find_firefox() { first_of ${VOUCHER_FIREFOX:-} firefox-esr firefox; }
+# The browser that WebKitWebDriver drives is kept beside the library, in a folder named after the machine.
+# shellcheck disable=SC2086
+find_minibrowser() { first_of ${VOUCHER_MINIBROWSER:-} /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/libexec/webkit2gtk-4.1/MiniBrowser; }
+find_webkit_driver() { first_of WebKitWebDriver; }
+find_xvfb() { first_of Xvfb; }
 wanted=() # for the tests only
 find_chromium >/dev/null || wanted+=(chromium fonts-liberation fonts-wqy-microhei)
-# Later: firefox-esr, xvfb, libegl1, libpci3, webkit2gtk-driver, for the same tests in the other two engines.
+find_firefox >/dev/null || wanted+=(firefox-esr)
+{ find_webkit_driver && find_minibrowser; } >/dev/null || wanted+=(webkit2gtk-driver)
+# Firefox and WebKit draw on a screen: one without a monitor, and WebGL on the processor
+find_xvfb >/dev/null || wanted+=(xvfb libegl1 libgl1-mesa-dri)
 if is_root && have apt-get; then
     if [ $((${#missing[@]} + ${#wanted[@]})) -gt 0 ]; then
         note "installing ${missing[*]} ${wanted[*]}"
@@ -408,9 +419,19 @@ fi
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Browsers for the tests"
-CHROMIUM=$(find_chromium || true)
-if [ -n "$CHROMIUM" ]; then note "Chromium at $CHROMIUM"
-else note "no Chromium: the page builds and runs, its browser tests will not (on Debian: sudo apt-get install chromium)"; fi
+CHROMIUM=$(find_chromium || true) FIREFOX=$(find_firefox || true) WEBKIT_DRIVER=$(find_webkit_driver || true)
+MINIBROWSER=$(find_minibrowser || true) XVFB=$(find_xvfb || true)
+BROWSERS_ARE_HERE=yes
+report() { # NAME PLACE PACKAGE
+    if [ -n "$2" ]; then note "$1 at $2"; return; fi
+    BROWSERS_ARE_HERE=''
+    note "no $1: the page builds and runs, the tests that need it will fail (on Debian: sudo apt-get install $3)"
+}
+report Chromium "$CHROMIUM" chromium
+report Firefox "$FIREFOX" firefox-esr
+report WebKitWebDriver "$WEBKIT_DRIVER" webkit2gtk-driver
+report "WebKit's MiniBrowser" "$MINIBROWSER" webkit2gtk-driver
+report Xvfb "$XVFB" "xvfb libegl1 libgl1-mesa-dri"
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Places for CMake"
@@ -423,13 +444,13 @@ step "Places for CMake"
     done | sort
     echo "set(VOUCHER_EMSCRIPTEN_DIR \"${EMCC%/*}\")"
     echo "set(VOUCHER_NODE \"$(command -v node)\")"
-    echo "set(VOUCHER_CHROMIUM \"$CHROMIUM\")"
+    for variable in CHROMIUM FIREFOX WEBKIT_DRIVER MINIBROWSER XVFB; do echo "set(VOUCHER_$variable \"${!variable}\")"; done
 } >"$OUT/paths.cmake.new"
 # Left untouched where nothing changed, or CMake would configure again
 if cmp -s "$OUT/paths.cmake.new" "$OUT/paths.cmake"; then rm "$OUT/paths.cmake.new"; else mv "$OUT/paths.cmake.new" "$OUT/paths.cmake"; fi
 rm -f "$OUT/stamp"
-if [ -n "$CHROMIUM" ]; then # else the next run looks again
-    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
+if [ -n "$BROWSERS_ARE_HERE" ]; then # else the next run looks again
+    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
 fi
 note ".setup/paths.cmake is written"
 echo "Ready. Next: cmake --workflow --preset app (build and serve the page) or cmake --workflow --preset test."

@@ -1,5 +1,7 @@
 # The page in real browsers: node scripts that drive what was built into dist.
 file(GLOB browser_tests CONFIGURE_DEPENDS "e2e/*.test.mjs")
+set(browsers "CHROMIUM=${VOUCHER_CHROMIUM};FIREFOX=${VOUCHER_FIREFOX};WEBKIT_DRIVER=${VOUCHER_WEBKIT_DRIVER}"
+    "MINIBROWSER=${VOUCHER_MINIBROWSER};XVFB=${VOUCHER_XVFB}")
 foreach(script IN LISTS browser_tests)
     get_filename_component(name "${script}" NAME)
     string(REPLACE ".test.mjs" "" name "${name}")
@@ -7,5 +9,5 @@ foreach(script IN LISTS browser_tests)
     set_tests_properties("e2e:${name}" PROPERTIES
         LABELS e2e
         RUN_SERIAL ON
-        ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;CHROMIUM=${VOUCHER_CHROMIUM};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
+        ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
 endforeach()
