@@ -88,6 +88,10 @@ export class Firefox extends WebDriverVisit {
         return id ? this.#call('WebDriver:ElementSendKeys', { id, text: body.text }) : this.#call(`WebDriver:${commands[place]}`, body);
     }
 
+    computed(id, what) {
+        return this.#call(what === 'role' ? 'WebDriver:GetComputedRole' : 'WebDriver:GetComputedLabel', { id });
+    }
+
     /** Runs a script with the browser's own rights. */
     async chrome(script, ...args) {
         await this.#call('Marionette:SetContext', { value: 'chrome' });

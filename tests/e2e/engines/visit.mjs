@@ -51,6 +51,10 @@ export class WebDriverVisit {
     async send() {
         throw new Error('for the engine to say');
     }
+    /** The role or the label of an element, as the engine's own accessibility has it. */
+    async computed() {
+        throw new Error('for the engine to say');
+    }
     /** What the engine has noted that must not happen. */
     async problems() {
         return [];
@@ -155,6 +159,21 @@ export class WebDriverVisit {
     }
     byKey(key) {
         return new Found(this).locator(`[data-key="${key}"]`);
+    }
+
+    /** What the engine tells a screen reader, against what the tests find by: their idea of a role and of a name is
+     *  only a simple one. */
+    async checkNames() {
+        let checked = 0;
+        for (const role of ['button', 'link', 'radio', 'checkbox', 'textbox', 'radiogroup', 'heading', 'navigation', 'main', 'region']) {
+            const elements = await this.byRole(role).evaluateAll((found) => found.map((element) =>
+                [element, element.getAttribute('aria-label') ?? element.textContent]));
+            for (const [{ [elementKey]: id }, name] of elements) {
+                assert.deepEqual([await this.computed(id, 'role'), await this.computed(id, 'label')], [role, name]);
+                checked += 1;
+            }
+        }
+        assert.ok(checked > 20, `${checked} elements`);
     }
 
     /** As ThePage does: the wheel turns until a part of the element can be pressed. Returns that place in the window. */

@@ -59,6 +59,10 @@ export class WebKit extends WebDriverVisit {
         return this.#ask('POST', `${this.session}/${place}`, body);
     }
 
+    computed(id, what) {
+        return this.#ask('GET', `${this.session}/element/${id}/computed${what}`);
+    }
+
     /** The driver turns the wheel by the difference from the turn before, so that one must be forgotten. Forgetting
      *  turns it back, in the corner of the window, where nothing scrolls. */
     async wheel(...turn) {
