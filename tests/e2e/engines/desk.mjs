@@ -9,9 +9,14 @@ import { desktop } from '../the-page.mjs';
 export class Desk {
     #processes = [];
     #said = [];
+    #atExit = () => {
+        for (const child of this.#processes) if (child.pid !== undefined) this.#end(child);
+    };
 
     static async lay() {
         const self = new Desk();
+        process.on('exit', self.#atExit); // a run that is broken off leaves no browser behind
+        if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
         self.home = mkdtempSync(join(tmpdir(), 'voucher-desk-'));
         self.downloads = join(self.home, 'downloads');
         mkdirSync(self.downloads);
@@ -32,7 +37,7 @@ export class Desk {
     run(program, args, { more = [], env = {} } = {}) {
         const child = spawn(program, args, {
             stdio: ['ignore', 'pipe', 'pipe', ...more],
-            detached: true, // a browser's helpers are of its group: they end with it
+            detached: true, // a group of its own
             env: {
                 PATH: process.env.PATH, HOME: this.home, XDG_RUNTIME_DIR: this.home, DISPLAY: this.display,
                 LANG: 'C.UTF-8', TZ: 'Asia/Shanghai', LIBGL_ALWAYS_SOFTWARE: '1', GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', ...env,
@@ -61,17 +66,24 @@ export class Desk {
         return this.#said.join('');
     }
 
+    /** Nothing at this desk is to be kept. A browser's helpers are of its group: they end with it. */
+    #end(child) {
+        try {
+            process.kill(-child.pid, 'SIGKILL');
+        } catch (error) {
+            if (error.code !== 'ESRCH') throw error;
+        }
+    }
+
     async clear() {
+        process.off('exit', this.#atExit);
         for (const child of this.#processes.reverse()) {
             if (child.pid === undefined) continue;
             const gone = child.exitCode !== null || child.signalCode !== null ? null : new Promise((done) => child.once('exit', done));
-            try {
-                process.kill(-child.pid, 'SIGKILL'); // nothing at this desk is to be kept
-            } catch (error) {
-                if (error.code !== 'ESRCH') throw error;
-            }
+            this.#end(child);
             await gone;
         }
+        this.#processes = [];
         rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
     }
 }
