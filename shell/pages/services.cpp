@@ -62,7 +62,8 @@ void service_card(Context& c, Rect r, int service) {
     std::string label;
     const ui::ChipSpec chip = state_chip(c, service, label);
     const std::string title = c.service_title(service);
-    const std::string amount = c.money(c.view.answer.figures.services.at(static_cast<std::size_t>(service)).total);
+    const MoneyRange& total = c.view.answer.figures.services.at(static_cast<std::size_t>(service)).total;
+    const std::string amount = c.money(total);
     c.ui.shadow(r, chosen ? 1 : 0, 12);
     c.ui.fill(r, Colour::surface, 12);
     const std::string name = title + " " + summary(c, service) + " " + std::string(chip.label) + " " + amount;
@@ -75,7 +76,9 @@ void service_card(Context& c, Rect r, int service) {
     const float room = in.w - c.ui.chip_width(chip) - 8;
     TextStyle figure = bold(style(Type::body, Colour::text, ui::Align::right));
     if (c.ui.measure(amount, one_line(figure)).w > room) figure.type = Type::caption;
-    c.line({in.right() - room, in.bottom() - c.px(24), room, c.px(24)}, amount, figure, ui::silent);
+    // A range that has no room is said by its upper end, never cut off.
+    const bool fits = !total.high || c.ui.measure(amount, one_line(figure)).w <= room;
+    c.line({in.right() - room, in.bottom() - c.px(24), room, c.px(24)}, fits ? amount : c.t("services.at_most", {{"amount", c.money(*total.high)}}), figure, ui::silent);
 }
 
 bool add_button(Context& c, Rect r) {
