@@ -1,5 +1,4 @@
 // What would turn a no into a yes: the fewest facts, those that a person can see to apart from the others.
-#include "shell/app/typed.hpp"
 #include "shell/pages/pages.hpp"
 
 namespace voucher::pages {

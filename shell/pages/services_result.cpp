@@ -79,8 +79,8 @@ float failures(Context& c, Rect r, const std::string& id) {
         if (step.kind != assess::Step::Kind::service || step.id != id) continue;
         for (const assess::Step& inner : step.parts) row(inner);
     }
-    for (const auto& needed : {c.view.needed, c.view.services.at(static_cast<std::size_t>(c.state.service)).needed}) {
-        if (needed) y = needed_changes(c, {r.x, y, r.w, 40}, *needed);
+    for (const auto* needed : {&c.view.needed, &c.view.services.at(static_cast<std::size_t>(c.state.service)).needed}) {
+        if (*needed) y = needed_changes(c, {r.x, y, r.w, 40}, **needed);
     }
     return y;
 }

@@ -1,19 +1,6 @@
 // The enterprise's whole way in Firefox, and what it tells a screen reader on two of the pages.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { Firefox } from './engines/firefox.mjs';
-import { walkTheWholeWay } from './whole-way.mjs';
+import { walkIn } from './whole-way.mjs';
 
-test('in Firefox an enterprise goes the whole way and gets a package', async (t) => {
-    const folder = mkdtempSync(join(tmpdir(), 'voucher-way-'));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
-    const visit = await Firefox.open();
-    t.after(() => visit.close());
-    await visit.ready();
-    await walkTheWholeWay(visit, folder, async (name) => {
-        if (name === '03-services' || name === '06-papers') await visit.checkNames();
-    });
-    await visit.leave();
-});
+test('in Firefox an enterprise goes the whole way and gets a package', (t) => walkIn(Firefox, t));

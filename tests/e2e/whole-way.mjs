@@ -2,7 +2,8 @@
 // package. What is downloaded is opened with other people's programs. Walked in each browser engine by a test of its own.
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBag } from './bag.mjs';
 import { company, Enterprise, testingService } from './enterprise.mjs';
@@ -75,4 +76,17 @@ function checkPackage(zip, folder, digests) {
         city: { low: '30000.00', high: '30000.00' },
         total: { low: '90000.00', high: '90000.00' },
     });
+}
+
+/** The whole way in another engine than Chromium, and what it tells a screen reader on two of the pages. */
+export async function walkIn(engine, t) {
+    const folder = mkdtempSync(join(tmpdir(), 'voucher-way-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const visit = await engine.open();
+    t.after(() => visit.close());
+    await visit.ready();
+    await walkTheWholeWay(visit, folder, async (name) => {
+        if (name === '03-services' || name === '06-papers') await visit.checkNames();
+    });
+    await visit.leave();
 }

@@ -27,4 +27,14 @@ json whole_case(const json& file, const json& given) {
     return result;
 }
 
+std::string spoiled_place(const json& given) { return given[given.contains("take") ? "take" : "at"].get<std::string>(); }
+
+json spoiled_case(const json& file, const json& given) {
+    json value = file["good"];
+    const json::json_pointer pointer(spoiled_place(given));
+    if (given.contains("take")) value[pointer.parent_pointer()].erase(pointer.back());
+    else value[pointer] = given["put"];
+    return value;
+}
+
 }  // namespace voucher::tests

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "src/assess/case.hpp"
+#include "tests/unit/case_data.hpp"
 #include "tests/unit/packs.hpp"
 
 using nlohmann::json;
@@ -29,13 +30,7 @@ TEST_CASE("bad cases are refused with code and place, as tests/cases/bad_input.j
     REQUIRE(assess::read_case(file["good"].dump(), tests::pack_of("liaocheng-2022-73")));
     for (const json& given : file["cases"]) {
         DYNAMIC_SECTION(given["name"].get<std::string>()) {
-            json value = file["good"];
-            const bool taken = given.contains("take");
-            const std::string at = given[taken ? "take" : "at"].get<std::string>();
-            const json::json_pointer pointer(at);
-            if (taken) value[pointer.parent_pointer()].erase(pointer.back());
-            else value[pointer] = given["put"];
-            expect(value.dump(), given, given.value("place", at));
+            expect(tests::spoiled_case(file, given).dump(), given, given.value("place", tests::spoiled_place(given)));
         }
     }
     for (const json& given : file["texts"]) {

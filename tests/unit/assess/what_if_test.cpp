@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "src/assess/what_if.hpp"
+#include "tests/unit/case_data.hpp"
 #include "tests/unit/packs.hpp"
 
 using nlohmann::json;
@@ -14,26 +15,19 @@ namespace {
 const policy::Pack& measure() { return tests::pack_of("liaocheng-2022-73"); }
 const Date may{*Date::from_civil(2025, 5, 20)};
 
-/// The eligible enterprise of the worked figures, so much received in 2025.
-Case eligible(const char* received = "0.00") {
+/// The eligible enterprise of the worked figures, with what the data says differently.
+Case worked(json differences) {
     const json file = json::parse(tests::read_file(std::string(VOUCHER_CASES_DIR) + "/worked_figures.json"));
-    const json given{{"format", "innovation-voucher-case/1"}, {"policy", file["policy"]}, {"as_of", "2025-05-20"}, {"applicant", file["applicant"]},
-                     {"history", json::array({{{"year", 2025}, {"received", received}}})}};
-    auto value = read_case(given.dump(), measure());
+    differences["as_of"] = "2025-05-20";
+    auto value = read_case(tests::whole_case(file, differences).dump(), measure());
     if (!value) FAIL(to_line(value.error().front()));
     return *std::move(value);
 }
 
-Service like(const json& differences = json::object()) {
-    const json file = json::parse(tests::read_file(std::string(VOUCHER_CASES_DIR) + "/worked_figures.json"));
-    json service = file["service"];
-    for (const auto& [key, value] : differences.items()) service[key] = value;
-    service["id"] = "s1";
-    const json given{{"format", "innovation-voucher-case/1"}, {"policy", file["policy"]}, {"applicant", file["applicant"]}, {"services", json::array({service})}};
-    auto value = read_case(given.dump(), measure());
-    if (!value) FAIL(to_line(value.error().front()));
-    return value->services.front();
-}
+/// So much received in 2025.
+Case eligible(const char* received = "0.00") { return worked({{"history", json::array({{{"year", 2025}, {"received", received}}})}}); }
+
+Service like(const json& differences = json::object()) { return worked({{"services", json::array({differences})}}).services.front(); }
 
 /// What one more such service with this fee is paid.
 MoneyRange paid(const Case& value, Service service, Money fee, const policy::Pack& pack = measure()) {

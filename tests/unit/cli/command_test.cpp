@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/unit/case_data.hpp"
 #include "tests/unit/packs.hpp"
 
 using nlohmann::json;
@@ -102,14 +103,9 @@ TEST_CASE("voucher assess: what is wrong with a case is one line with code, plac
     const json file = bad_inputs();
     for (const json& given : file["cases"]) {
         DYNAMIC_SECTION(given["name"].get<std::string>()) {
-            json value = file["good"];
-            const bool taken = given.contains("take");
-            const std::string at = given[taken ? "take" : "at"].get<std::string>();
-            const json::json_pointer pointer(at);
-            if (taken) value[pointer.parent_pointer()].erase(pointer.back());
-            else value[pointer] = given["put"];
+            const std::string at = tests::spoiled_place(given);
             if (at == "/policy") continue;  // the next test's
-            check_refused(voucher_command({"assess"}, value.dump()),
+            check_refused(voucher_command({"assess"}, tests::spoiled_case(file, given).dump()),
                           {"voucher assess: error " + given["code"].get<std::string>() + " " + given.value("place", at) + ": found ", ", expected "});
         }
     }
