@@ -65,7 +65,8 @@ async function fileFor(folder, address) {
     }
 }
 
-/** Serves `folder` on 127.0.0.1; port 0 takes a free one. Rejects where the folder is not there or the port is taken. */
+/** Serves `folder` on 127.0.0.1; port 0 takes a free one. Rejects where the folder is not there or the port is taken.
+ *  `unref`: the process may end while it serves, as a test does that fails half-way. */
 export async function serve(folder, port = 0) {
     const root = await realpath(folder);
     const server = createServer(async (request, response) => {
@@ -89,6 +90,7 @@ export async function serve(folder, port = 0) {
     await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));
     return {
         address: `http://127.0.0.1:${server.address().port}/`,
+        unref: () => server.unref(),
         close: () =>
             new Promise((done) => {
                 server.close(done);

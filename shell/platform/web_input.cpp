@@ -127,6 +127,8 @@ void WebInput::cancel_touch_press() {
 
 bool WebInput::touch(int type, const EmscriptenTouchEvent& event) {
     last_touch_ = emscripten_get_now();
+    // When the finger moved, not when a busy page came to hear of it: the speed is the finger's.
+    const double time = event.timestamp;
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
 
@@ -145,7 +147,7 @@ bool WebInput::touch(int type, const EmscriptenTouchEvent& event) {
             const auto x = static_cast<float>(point->clientX);
             const auto y = static_cast<float>(point->clientY);
             touch_ = {.active = true, .scrolling = false, .id = point->identifier, .start_x = x, .start_y = y, .x = x,
-                      .y = y, .time = last_touch_, .speed_x = 0, .speed_y = 0};
+                      .y = y, .time = time, .speed_x = 0, .speed_y = 0};
             io.AddMousePosEvent(x, y);
             io.AddMouseButtonEvent(0, true);
         }
@@ -162,14 +164,14 @@ bool WebInput::touch(int type, const EmscriptenTouchEvent& event) {
             touch_.scrolling = true;
         }
         if (touch_.scrolling) {
-            const auto seconds = static_cast<float>(std::max(1.0, last_touch_ - touch_.time) / 1000);
+            const auto seconds = static_cast<float>(std::max(1.0, time - touch_.time) / 1000);
             io.AddMouseWheelEvent((x - touch_.x) / pixels_per_wheel, (y - touch_.y) / pixels_per_wheel);
             // Half new, half old: one uneven sample does not decide how far the swing goes.
             touch_.speed_x = 0.5f * touch_.speed_x + 0.5f * (x - touch_.x) / seconds;
             touch_.speed_y = 0.5f * touch_.speed_y + 0.5f * (y - touch_.y) / seconds;
             touch_.x = x;
             touch_.y = y;
-            touch_.time = last_touch_;
+            touch_.time = time;
         }
         changed_();
         return false;
@@ -182,7 +184,7 @@ bool WebInput::touch(int type, const EmscriptenTouchEvent& event) {
         pointer_away();
         changed_();
     } else if (touch_.scrolling) {
-        if (last_touch_ - touch_.time > 80) touch_.speed_x = touch_.speed_y = 0;  // held still before it was let go
+        if (time - touch_.time > 80) touch_.speed_x = touch_.speed_y = 0;  // held still before it was let go
         changed_();
     } else {
         io.AddMouseButtonEvent(0, false);

@@ -46,7 +46,7 @@ private:
         long id = 0;
         float start_x = 0, start_y = 0;
         float x = 0, y = 0;
-        double time = 0;          // of the last movement, ms
+        double time = 0;          // of the last movement, ms, by the event's own clock
         float speed_x = 0, speed_y = 0;  // CSS px per second
     };
     void cancel_touch_press();

@@ -38,6 +38,7 @@ export class ThePage {
     static async open(browser, { path = '', context = {}, before, folder = dist } = {}) {
         const self = new ThePage();
         self.server = await serve(folder);
+        self.server.unref();
         self.address = self.server.address;
         self.context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...context });
         self.page = await self.context.newPage();

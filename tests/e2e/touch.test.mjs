@@ -14,7 +14,10 @@ async function touching() {
     const visit = await ThePage.open(browser, { context: { hasTouch: true, viewport: { width: 820, height: 480 } } });
     await visit.ready();
     const devtools = await visit.context.newCDPSession(visit.page);
-    const touch = (type, ...points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    // `at`: milliseconds since the finger came, by the finger's own clock, however long the page takes to hear of it.
+    const came = Date.now();
+    const touch = (type, at, ...points) => devtools.send('Input.dispatchTouchEvent',
+        { type, timestamp: (came + at) / 1000, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
     // Something that scrolls with the page.
     const mark = visit.page.getByRole('main').getByRole('button').first();
     const top = () => mark.evaluate((element) => element.getBoundingClientRect().top);
@@ -42,12 +45,12 @@ test('a tap acts once, although the browser repeats it as mouse events', async (
 test('a drag scrolls as far as the finger goes and presses nothing', async () => {
     const { visit, touch, top, page } = await touching();
     const [from, before] = [await top(), await page()];
-    await touch('touchStart', [400, 400]);
-    for (let step = 1; step <= 10; ++step) await touch('touchMove', [400, 400 - step * 15]);
+    await touch('touchStart', 0, [400, 400]);
+    for (let step = 1; step <= 10; ++step) await touch('touchMove', step * 16, [400, 400 - step * 15]);
     await visit.settled();
     const moved = from - (await top());
     assert.ok(moved >= 120 && moved <= 150, `moved by ${moved}`);
-    await touch('touchEnd'); // after a pause: no swing
+    await touch('touchEnd', 500); // after a pause: no swing
     await visit.settled();
     assert.equal(from - (await top()), moved);
     assert.equal(await page(), before);
@@ -57,9 +60,13 @@ test('a drag scrolls as far as the finger goes and presses nothing', async () =>
 test('a flick swings on and comes to rest', async () => {
     const { visit, touch, top, page } = await touching();
     const [from, before] = [await top(), await page()];
-    await touch('touchStart', [400, 400]);
-    for (let step = 1; step <= 4; ++step) await touch('touchMove', [400, 400 - step * 20]);
-    await touch('touchEnd');
+    await touch('touchStart', 0, [400, 400]);
+    for (let step = 1; step <= 4; ++step) await touch('touchMove', step * 16, [400, 400 - step * 20]);
+    await visit.page.evaluate(() => { // a page that was busy, and hears of the end late
+        const until = performance.now() + 200;
+        while (performance.now() < until);
+    });
+    await touch('touchEnd', 5 * 16);
     await visit.settled();
     const moved = from - (await top());
     assert.ok(moved > 85, `went on after 80: ${moved}`);
@@ -72,10 +79,10 @@ test('a second finger takes the press back', async () => {
     const before = await page();
     const y = (await top()) + 10;
     const x = await visit.page.getByRole('main').getByRole('button').first().evaluate((element) => element.getBoundingClientRect().left + 10);
-    await touch('touchStart', [x, y]);
-    await touch('touchStart', [x, y], [x + 100, y]);
-    await touch('touchEnd', [x, y]);
-    await touch('touchEnd');
+    await touch('touchStart', 0, [x, y]);
+    await touch('touchStart', 50, [x, y], [x + 100, y]);
+    await touch('touchEnd', 100, [x, y]);
+    await touch('touchEnd', 150);
     await visit.settled();
     assert.equal(await page(), before);
     await visit.leave();
