@@ -26,7 +26,8 @@ inline Shares fill(const Shares& raw, std::size_t count, std::int64_t room, bool
         }
         return paid;
     }
-    const std::int64_t total = wanted < room ? wanted : room;
+    if (wanted <= room) return raw;
+    const std::int64_t total = room;
     if (total == 0) return paid;
     Shares lost{};  // by rounding down, in parts of a fen: of `wanted`
     std::int64_t rest = total;

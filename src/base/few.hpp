@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <new>
 #include <type_traits>
 #include <vector>
 
@@ -21,8 +22,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
-    [[nodiscard]] T* data() { return size_ <= usual ? here_.data() : heap_.data(); }
-    [[nodiscard]] const T* data() const { return size_ <= usual ? here_.data() : heap_.data(); }
+    [[nodiscard]] T* data() { return size_ <= usual ? here() : heap_.data(); }
+    [[nodiscard]] const T* data() const { return size_ <= usual ? here() : heap_.data(); }
 
     iterator begin() { return data(); }
     iterator end() { return data() + size_; }
@@ -46,15 +47,14 @@ public:
     void resize(std::size_t size) {
         if (size <= usual) {
             if (size_ > usual) {
-                std::copy_n(heap_.begin(), size, here_.begin());
+                std::copy_n(heap_.begin(), size, here());
                 heap_.clear();
             } else if (size > size_) {
-                std::fill(here_.begin() + static_cast<std::ptrdiff_t>(size_),
-                          here_.begin() + static_cast<std::ptrdiff_t>(size), T{});
+                std::fill(here() + size_, here() + size, T{});
             }
         } else {
             if (size_ <= usual)
-                heap_.assign(here_.begin(), here_.begin() + static_cast<std::ptrdiff_t>(size_));
+                heap_.assign(here(), here() + size_);
             heap_.resize(size);
         }
         size_ = size;
@@ -73,8 +73,12 @@ public:
     }
 
 private:
+    T* here() { return std::launder(reinterpret_cast<T*>(bytes_.data())); }
+    const T* here() const { return std::launder(reinterpret_cast<const T*>(bytes_.data())); }
+
     std::size_t size_ = 0;
-    std::array<T, usual> here_{};
+    // Bytes, not elements: a list that is short or empty costs nothing for the places it does not use.
+    alignas(T) std::array<std::byte, usual * sizeof(T)> bytes_;
     std::vector<T> heap_;  // all elements, where they are more than `usual`
 };
 

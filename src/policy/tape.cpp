@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "src/base/date.hpp"
 #include "src/policy/pack.hpp"
@@ -11,11 +13,12 @@ namespace voucher::policy {
 namespace {
 
 constexpr std::int64_t hundredths_of_percent = 10'000;
+constexpr auto operators = static_cast<std::size_t>(Op::choose) + 1;
 
 Date day(std::int64_t days) { return Date::from_days(static_cast<std::int32_t>(days)); }
 
 /// One step. Operands that an operator does not have are any number.
-inline std::int64_t result(Op op, std::int64_t a, std::int64_t b, std::int64_t c) {
+[[gnu::always_inline]] inline std::int64_t result(Op op, std::int64_t a, std::int64_t b, std::int64_t c) {
     switch (op) {
         case Op::negate:
             return 1 - a;
@@ -224,16 +227,44 @@ private:
                 .push_back({to, static_cast<std::uint16_t>(within)});
             return;
         }
-        Tape::Step step{to, slot(node.a), 0, 0, node.op};
+        Tape::Step step{to, slot(node.a), 0, 0};
         if (node.op == Op::one_of)
             step.b = constant(node.value);
         else if (node.b >= 0)
             step.b = slot(node.b);
         if (node.c >= 0) step.c = slot(node.c);
-        (form(id).per_service ? plan_.service_steps : plan_.applicant_steps).push_back(step);
+        (form(id).per_service ? service_steps_ : applicant_steps_).push_back({node.op, step});
+    }
+
+    struct Waiting {
+        Op op = Op::constant;
+        Tape::Step step;
+    };
+
+    /// In as few runs as come of taking, each time, the operator that has the most steps whose operands stand.
+    Tape::Steps in_runs(std::vector<Waiting> waiting) const {
+        std::vector<bool> stands(plan_.slots, true);
+        for (const Waiting& w : waiting) stands[w.step.to] = false;
+        const auto ready = [&](const Waiting& w) { return stands[w.step.a] && stands[w.step.b] && stands[w.step.c]; };
+        Tape::Steps result;
+        while (!waiting.empty()) {
+            std::map<Op, std::uint16_t> count;
+            for (const Waiting& w : waiting) {
+                if (ready(w)) ++count[w.op];
+            }
+            const auto [op, most] = *std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
+            result.runs.push_back({op, most});
+            const auto rest = std::ranges::stable_partition(waiting, [&](const Waiting& w) { return w.op == op && ready(w); });
+            for (auto w = waiting.begin(); w != rest.begin(); ++w) result.steps.push_back(w->step);
+            waiting.erase(waiting.begin(), rest.begin());
+            for (auto w = result.steps.end() - most; w != result.steps.end(); ++w) stands[w->to] = true;
+        }
+        return result;
     }
 
     void write_outputs() {
+        plan_.applicant_steps = in_runs(std::move(applicant_steps_));
+        plan_.service_steps = in_runs(std::move(service_steps_));
         for (std::size_t i = 0; i < pack_.conditions.size(); ++i) {
             if (((pack_.conditions[i].kinds >> kind_) & 1U) == 0) continue;
             (i < pack_.applicant_conditions ? plan_.applicant_conditions : plan_.service_conditions)
@@ -253,14 +284,24 @@ private:
     std::vector<Form> forms_;
     std::vector<bool> needed_;
     std::vector<Tape::Slot> slots_;
+    std::vector<Waiting> applicant_steps_;
+    std::vector<Waiting> service_steps_;
     Tape::Plan plan_;
 };
 
 }  // namespace
 
-void Tape::run(std::span<const Step> steps, std::int64_t* slots) {
-    for (const Step& step : steps)
-        slots[step.to] = result(step.op, slots[step.a], slots[step.b], slots[step.c]);
+void Tape::run(const Steps& list, std::int64_t* slots) {
+    const Step* next = list.steps.data();
+    // The operator is known inside each loop, so nothing is decided there.
+    const auto take = [&next, slots]<Op op>(std::uint16_t steps) {
+        for (const Step* const end = next + steps; next != end; ++next)
+            slots[next->to] = result(op, slots[next->a], slots[next->b], slots[next->c]);
+    };
+    const auto each_operator = [&]<std::size_t... op>(const Run& run, std::index_sequence<op...>) {
+        static_cast<void>(((run.op == static_cast<Op>(op) && (take.template operator()<static_cast<Op>(op)>(run.steps), true)) || ...));
+    };
+    for (const Run& run : list.runs) each_operator(run, std::make_index_sequence<operators>{});
 }
 
 Tape make_tape(const Pack& pack) {

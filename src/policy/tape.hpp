@@ -29,7 +29,16 @@ public:
         Slot a = 0;
         Slot b = 0;
         Slot c = 0;
+    };
+    /// Steps that follow each other, have one operator and need nothing of each other: what to do is decided once
+    /// for all of them.
+    struct Run {
         Op op = Op::constant;
+        std::uint16_t steps = 0;
+    };
+    struct Steps {
+        std::vector<Run> runs;
+        std::vector<Step> steps;
     };
     struct FactInput {
         Slot slot = 0;
@@ -56,10 +65,10 @@ public:
         std::vector<std::int64_t> constants;  // of the first slots
         std::vector<ReadingInput> readings;
         FactInputs applicant_facts;
-        std::vector<Step> applicant_steps;
+        Steps applicant_steps;
         std::vector<ConditionOutput> applicant_conditions;
         FactInputs service_facts;
-        std::vector<Step> service_steps;
+        Steps service_steps;
         std::vector<ConditionOutput> service_conditions;
         Slot fee = 0;
         std::vector<Slot> shares;
@@ -71,7 +80,7 @@ public:
     };
     std::vector<Plan> by_kind;
 
-    static void run(std::span<const Step> steps, std::int64_t* slots);
+    static void run(const Steps& list, std::int64_t* slots);
 };
 
 /// Of a pack whose expressions are all compiled.
