@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "src/policy/pack.hpp"
+
 namespace voucher::app {
 
-enum class Language : unsigned char { zh, en };
+using policy::Language;
 
 class Catalogue {
 public:

@@ -14,7 +14,7 @@ Form form_of(Size page, float text_scale) {
     return width < 1700 ? Form::desktop : Form::wide;
 }
 
-const std::string& Context::say(const policy::Text& text) const { return state.language == app::Language::zh || text.en.empty() ? text.zh : text.en; }
+const std::string& Context::say(const policy::Text& text) const { return text.in(state.language); }
 
 std::string Context::date(Date day) const { return app::day_text(day, state.language); }
 

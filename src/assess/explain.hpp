@@ -14,12 +14,13 @@
 #include <string>
 #include <vector>
 
-#include "src/assess/assessment.hpp"
+#include "src/assess/trace.hpp"
 
 namespace voucher::assess {
 
 struct Step {
-    enum class Kind : std::uint8_t { total, service, fee, share, cap, condition } kind = Kind::total;
+    using Kind = TraceStep::Kind;
+    Kind kind = Kind::total;
     std::string id;                    // of the service, the share, the condition, or the year
     policy::Text label;                // 费用, 省级, 年度上限 (empty for a service: its own title is the label)
     policy::Text why;                  // 合同与发票取低; a failed condition's reason; empty where nothing needs saying

@@ -67,7 +67,7 @@ private:
             return it == values.end() ? "{" + std::string(name) + "}" : it->second;
         });
     }
-    const std::string& said(const policy::Text& text) const { return in(language_, text); }
+    const std::string& said(const policy::Text& text) const { return text.in(language_); }
     std::string day(Date date) const {
         return language_ == Language::zh ? in_chinese(date) : in_english(date);
     }

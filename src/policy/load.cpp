@@ -449,6 +449,28 @@ const Article* Pack::article(std::string_view article_id) const {
     return it == articles.end() ? nullptr : &*it;
 }
 
+namespace {
+
+/// Fee, shares, the cases of their tables that gave them, the last day to claim.
+std::vector<NodeId> derived(const Pack& pack) {
+    std::set<NodeId> nodes;
+    const auto need = [&](NodeId root) {
+        if (root < 0) return;
+        const std::vector<NodeId> below = pack.program.dependencies(root);
+        nodes.insert(below.begin(), below.end());
+    };
+    const auto need_table = [&](const Amount& amount) {
+        need(amount.node);
+        for (const Amount::Case& c : amount.cases) need(c.when_node);
+    };
+    need_table(pack.fee);
+    for (const Amount& share : pack.shares) need_table(share);
+    need(pack.valid_until);
+    return {nodes.begin(), nodes.end()};
+}
+
+}  // namespace
+
 LoadResult load_pack(std::string_view json_text, std::string_view sha256) {
     LoadResult result;
     const auto document = read_json(json_text, "pack", {.bytes = 1U << 20U, .depth = 16});
@@ -458,6 +480,7 @@ LoadResult load_pack(std::string_view json_text, std::string_view sha256) {
     }
     Pack pack = Loader(result.findings).load(*document, sha256);
     if (has_error(result.findings)) return result;
+    pack.derived = derived(pack);
     pack.tape = make_tape(pack);
     std::ranges::move(check(pack), std::back_inserter(result.findings));
     if (!has_error(result.findings)) result.pack = std::move(pack);

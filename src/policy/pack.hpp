@@ -18,9 +18,13 @@
 
 namespace voucher::policy {
 
+enum class Language : std::uint8_t { zh, en };
+
 struct Text {  // words for people, in both languages
     std::string zh;
     std::string en;
+    /// Chinese where there is no English.
+    [[nodiscard]] const std::string& in(Language language) const { return language == Language::zh || en.empty() ? zh : en; }
     friend bool operator==(const Text&, const Text&) = default;
 };
 
@@ -210,6 +214,7 @@ struct Pack {
 
     int kind_fact = -1;
     Program program;                  // applicants and services
+    std::vector<NodeId> derived;      // of it: what a derivation tells of a service, and what that needs, in order
     Tape tape;                        // the same for known facts
     Program provider_program;
 

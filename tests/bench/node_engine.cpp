@@ -7,12 +7,18 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "src/assess/assessment.hpp"
 #include "src/assess/explain.hpp"
+#include "src/assess/trace.hpp"
 #include "tests/bench/engine_cases.hpp"
 
 namespace {
@@ -26,6 +32,7 @@ struct State {
     std::string fault;
     std::string text;                // the last answer as JSON
     std::array<double, 3> answer{};  // payable, province and city in fen: whole numbers below 2^53
+    std::vector<double> trace;       // as derivation.mjs reads it
 };
 
 State& state() {
@@ -41,6 +48,43 @@ void keep(const Figures& figures) {
     };
     state().answer = {service.outcome == Outcome::met ? 1.0 : 0.0, fen(service.shares[0]),
                       fen(service.shares[1])};
+}
+
+/// UTF-16 code units, as JavaScript counts.
+std::size_t units(std::string_view utf8) {
+    std::size_t count = 0;
+    for (const char byte : utf8) {
+        const auto b = static_cast<unsigned char>(byte);
+        count += (b & 0xC0U) != 0x80U ? 1U : 0U;
+        count += b >= 0xF0U ? 1U : 0U;
+    }
+    return count;
+}
+
+/// Steps one after the other, behind their number: kind, depth, index, used case, outcome, figure, before, the length of
+/// the reason, the number of facts, the facts. What is not there is −1; amounts are fen, which are whole below 2^53.
+void write_numbers(const voucher::assess::Trace& trace, std::vector<double>& to) {
+    to.assign(1, static_cast<double>(trace.steps.size()));
+    const auto put = [&to](auto number) { to.push_back(static_cast<double>(number)); };
+    const auto put_range = [&](const std::optional<voucher::assess::MoneyRange>& range) {
+        put(range ? range->low.fen() : -1);
+        put(range && range->high ? range->high->fen() : -1);
+    };
+    std::string_view words = trace.words;
+    auto fact = trace.facts.begin();
+    for (const voucher::assess::TraceStep& step : trace.steps) {
+        put(step.kind);
+        put(step.depth);
+        put(step.index);
+        put(step.used);
+        put(step.outcome ? static_cast<int>(*step.outcome) : -1);
+        put_range(step.figure);
+        put_range(step.before);
+        put(units(words.substr(0, step.words)));
+        words.remove_prefix(step.words);
+        put(step.facts);
+        for (std::uint32_t i = 0; i < step.facts; ++i) put(*fact++);
+    }
 }
 
 template <class Action>
@@ -77,17 +121,35 @@ EMSCRIPTEN_KEEPALIVE int bench_add(const char* line, std::size_t size) {
 /// Outcomes and figures: bench_answer().
 EMSCRIPTEN_KEEPALIVE void bench_evaluate(std::size_t index) { keep(state().cases->figures(index)); }
 
-/// The same, and why, as JSON: bench_answer(), bench_text(). Returns the text's size.
-EMSCRIPTEN_KEEPALIVE std::size_t bench_explain(std::size_t index) {
-    const auto& cases = *state().cases;
-    Assessment assessment;
-    assessment.as_of = *cases[index].as_of;
-    assessment.readings = cases[index].readings;
-    assessment.figures = cases.figures(index);
-    state().text = voucher::assess::write_why(cases.pack(), cases[index], assessment);
-    keep(assessment.figures);
+/// The pack's names that a trace refers to, as JSON: bench_text(). Returns its size.
+EMSCRIPTEN_KEEPALIVE std::size_t bench_names() {
+    const voucher::policy::Pack& pack = state().cases->pack();
+    const auto text = [](const voucher::policy::Text& t) { return nlohmann::json{{"zh", t.zh}, {"en", t.en}}; };
+    const auto amount = [&](const voucher::policy::Amount& a) {
+        nlohmann::json made{{"id", a.id}, {"label", text(a.title)}, {"article", a.article}, {"readings", nlohmann::json::array()}};
+        for (const auto& c : a.cases) made["readings"].push_back(c.reading);
+        return made;
+    };
+    nlohmann::json names{{"fee", amount(pack.fee)}, {"cap", {{"label", text(pack.cap.title)}, {"article", pack.cap.article}}}};
+    for (const auto& share : pack.shares) names["shares"].push_back(amount(share));
+    for (const auto& c : pack.conditions) names["conditions"].push_back({{"id", c.id}, {"label", text(c.label)}, {"article", c.article}});
+    for (const auto& f : pack.facts) names["facts"].push_back(f.id);
+    state().text = names.dump();
     return state().text.size();
 }
+
+/// The same figures, and why: bench_answer(), bench_trace_numbers(), the reasons in Chinese in bench_text(). Returns the
+/// text's size.
+EMSCRIPTEN_KEEPALIVE std::size_t bench_explain(std::size_t index) {
+    const auto& cases = *state().cases;
+    const voucher::assess::Figures figures = cases.figures(index);
+    auto trace = voucher::assess::trace(cases.pack(), cases[index], figures, *cases[index].as_of, voucher::policy::Language::zh);
+    keep(figures);
+    write_numbers(trace, state().trace);
+    state().text = std::move(trace.words);
+    return state().text.size();
+}
+EMSCRIPTEN_KEEPALIVE const double* bench_trace_numbers() { return state().trace.data(); }
 
 /// A case as JSON to its assessment as JSON, open readings, next questions and why included: bench_text().
 /// Returns its size, or -1 with a fault.

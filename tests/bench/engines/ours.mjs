@@ -5,6 +5,7 @@
 //   all as JSON       the case as text in, the whole assessment as an object out: papers, open readings and why included
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { derivation } from './derivation.mjs';
 
 const PACK = new URL('../../../assets/policies/liaocheng-2022-73.json', import.meta.url);
 
@@ -34,6 +35,7 @@ export async function contestants(modulePath) {
         const from = wasm._bench_text();
         return decoder.decode(wasm.HEAPU8.subarray(from, from + size));
     };
+    const names = JSON.parse(text(wasm._bench_names()));
     const answerAt = wasm._bench_answer() >> 3;
     const answer = () => {
         const fen = wasm.HEAPF64;
@@ -58,8 +60,8 @@ export async function contestants(modulePath) {
             explains: true,
             prepare: add,
             evaluate(index) {
-                const why = JSON.parse(text(wasm._bench_explain(index)));
-                return { ...answer(), why };
+                const words = text(wasm._bench_explain(index));
+                return { ...answer(), why: derivation(wasm.HEAPF64, wasm._bench_trace_numbers() >> 3, words, names) };
             },
         },
         {
