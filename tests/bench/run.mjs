@@ -1,6 +1,6 @@
 // All speed proofs, or one of them, as ratios measured in one run.
 //
-//   node tests/bench/run.mjs [native|services|allocations|wasm|engines]… [--write]
+//   node tests/bench/run.mjs [native|services|allocations|wasm|engines|frames]… [--write]
 //
 // Builds what it needs (build/bench, build/bench-web), prints a table for each proof with its limit, and exits 1 where a
 // limit is missed or an answer is wrong. --write puts the tables into docs/BENCHMARKS.md.
@@ -25,9 +25,10 @@ const LIMITS = {
     wasm: 1.6, // times native
     services: 12, // the cost of ten times the services, from 10 on: twelve times at most
     engines: 20, // Zen with trace, times ours with explanation
+    frames: 2, // ms to build a frame of the heaviest page, as WASM
 };
 
-const proofs = { native, services, allocations, wasm, engines };
+const proofs = { native, services, allocations, wasm, engines, frames };
 const failures = [];
 
 function fail(text) {
@@ -47,7 +48,7 @@ function run(command, args, options = {}) {
 }
 
 function build(folder, targets) {
-    const options = ['-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', '-DVOUCHER_BENCH=ON'];
+    const options = ['-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', '-DVOUCHER_BENCH=ON', '-DVOUCHER_SHELL=ON'];
     if (folder === WEB) options.push('--toolchain', join(ROOT, 'cmake/web_toolchain.cmake'));
     run('cmake', ['-S', ROOT, '-B', folder, ...options]);
     run('cmake', ['--build', folder, '--target', ...targets]);
@@ -176,6 +177,20 @@ async function engines() {
         contestReport(entries),
         wrong ? fail('Our answers differ from the exact ones.') : `Our answers equal the exact ones in all ${DEFAULT_COUNT} cases.`,
         `${verdict('Zen with trace over ours with explanation', ratio.median, LIMITS.engines, ratio.median >= LIMITS.engines)} Quartiles ${show(ratio.low)}–${show(ratio.high)}.`,
+    ];
+}
+
+function frames() {
+    build(NATIVE, ['bench_frames']);
+    build(WEB, ['bench_frames']);
+    const natively = JSON.parse(run(join(BINARIES.native, 'bench_frames'), []));
+    const asWasm = JSON.parse(run('node', [join(BINARIES.web, 'bench_frames.js')]));
+    const rows = Object.keys(asWasm).map((page) => ({ page, wasm: spread(asWasm[page]), native: spread(natively[page]) }));
+    const heaviest = rows.reduce((most, row) => (row.wasm.median > most.wasm.median ? row : most));
+    return [
+        '### Frames',
+        table(['page, window', 'ms a frame as WASM', 'natively'], rows.map((row) => [row.page, showSpread(row.wasm), showSpread(row.native)])),
+        `${verdict(`The heaviest page (${heaviest.page}), ms a frame`, heaviest.wasm.median, LIMITS.frames, heaviest.wasm.median <= LIMITS.frames).replaceAll('×', ' ms')}`,
     ];
 }
 
