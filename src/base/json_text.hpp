@@ -1,5 +1,5 @@
-// JSON written as it goes, for answers that are asked for many times a second: the derivation. Whatever is written once
-// is built with nlohmann_json, which costs ten times as much.
+// JSON written as it goes, for answers that are asked for many times a second: the derivation, the semantics of a frame.
+// Whatever is written once is built with nlohmann_json, which costs ten times as much.
 //
 //     JsonText json;
 //     json.object([&] {
@@ -10,6 +10,9 @@
 // Strings are UTF-8 and are escaped as RFC 8259 asks (the quotation mark, the backslash, control characters).
 #pragma once
 
+#include <array>
+#include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +33,12 @@ public:
         for (const auto& item : range) each(item);
         end(']');
     }
+    template <typename Elements>
+    void list(Elements elements) {
+        begin('[');
+        elements();
+        end(']');
+    }
     /// The next value's name.
     JsonText& key(std::string_view name) {
         separate();
@@ -45,6 +54,21 @@ public:
     void null() {
         separate();
         text_ += "null";
+    }
+    void boolean(bool value) {
+        separate();
+        text_ += value ? "true" : "false";
+    }
+    void number(std::int64_t value) {
+        separate();
+        text_ += std::to_string(value);
+    }
+    /// Two places behind the point: for places on the screen, never for amounts.
+    void number(float value) {
+        separate();
+        std::array<char, 64> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 2);
+        text_.append(digits.data(), static_cast<std::size_t>(end.ptr - digits.data()));
     }
     [[nodiscard]] std::string take() { return std::move(text_); }
 
