@@ -25,7 +25,7 @@ struct SetReading { int reading = 0; int option = 0; };
 struct SetAsOf { std::optional<Date> day; };                       // none: today
 struct Clear {};
 struct Import { CaseInput input; };
-struct Replace { CaseInput input; };                               // undo, redo
+struct Replace { Given given; };                                   // undo, redo
 
 // Papers
 struct Attach { std::vector<Attachment> files; };
@@ -51,6 +51,7 @@ struct Say { Toast toast; };
 struct Hush {};
 struct Drag { bool over = false; ui::Point at; };
 struct ShowGallery { Gallery gallery; };                           // as it is from now on
+struct TickDay { std::string id; bool ticked = false; };           // for the calendar
 struct TypeProvider { bool contracts = true; std::string text; bool commit = false; };
 
 // How it looks
@@ -64,6 +65,7 @@ struct Midnight { Date today; };
 struct PickFiles { platform::FilePurpose purpose; bool multiple = false; };
 struct ExportCase { bool then_clear = false; };                    // cleared only once it is saved
 struct MakePackage {};
+struct SaveCalendar {};
 struct Print {};
 struct Undo {};
 struct Redo {};
@@ -75,9 +77,9 @@ using Action = std::variant<
     action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested,
     action::Progressed, action::Failed, action::Pledge, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::TargetShown, action::Say, action::Hush, action::Drag, action::TypeProvider, action::ShowGallery, action::SetLanguage,
+    action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
-    action::MakePackage, action::Print, action::Undo, action::Redo>;
+    action::MakePackage, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 
 /// The next state. Pure; actions that need the platform leave the state as it is.
 State reduce(State state, const Action& action, const policy::Pack& pack);

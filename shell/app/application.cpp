@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
 #include "shell/app/actions.hpp"
+#include "shell/app/calendar.hpp"
 #include "shell/app/cases.hpp"
+#include "shell/app/history.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
 #include "shell/pages/pages.hpp"
@@ -20,7 +23,6 @@ namespace {
 namespace event = platform::event;
 
 constexpr std::uint64_t largest_case = 4ULL << 20U;
-constexpr std::size_t most_undo = 200;
 constexpr std::string_view import_purpose = "import";
 constexpr std::string_view paper_purpose = "paper:";  // "paper:<service>/<paper>", "paper:/<evidence>"
 
@@ -61,9 +63,8 @@ struct Application::Impl {
     State state;
     View view;
     std::vector<Action> actions;
-    std::vector<CaseInput> undo;
-    std::vector<CaseInput> redo;
-    std::optional<std::pair<int, int>> typing;  // field that the newest undo step belongs to
+    History history;
+    std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
     std::string clear_once_saved;               // name of the file; empty: nothing is to be cleared
@@ -80,48 +81,49 @@ struct Application::Impl {
 
     // ── Acting ──────────────────────────────────────────────────────────────────────────────────────────────
     void apply(const Action& what) {
-        if (std::holds_alternative<action::Undo>(what)) return step(undo, redo);
-        if (std::holds_alternative<action::Redo>(what)) return step(redo, undo);
+        if (std::holds_alternative<action::Undo>(what)) return replace(history.undo(given_of(state)));
+        if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(given_of(state)));
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
         if (std::holds_alternative<action::MakePackage>(what)) return make_package();
+        if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
-        CaseInput before = state.input;
-        std::vector<platform::FileHandle> held;
-        for (const Attachment& file : state.attachments) held.push_back(file.file);
+        Given before = given_of(state);
         state = reduce(std::move(state), what, pack);
-        for (const platform::FileHandle file : held) {
-            if (std::ranges::find(state.attachments, file, &Attachment::file) == state.attachments.end()) platform.release(file);
-        }
+        if (std::holds_alternative<action::Clear>(what)) history.forget();  // what was cleared is gone
+        else history.remember(std::move(before), given_of(state), what);
         if (const auto* attach = std::get_if<action::Attach>(&what)) {
-            for (const Attachment& file : attach->files) platform.digest(file.file);
+            for (const Attachment& file : attach->files) {
+                held.insert(file.file);
+                platform.digest(file.file);
+            }
         }
-        remember(std::move(before), what);
+        release_unknown();
         stale = true;
         more = true;
     }
 
-    /// One undo step a change; the letters of one field together are one.
-    void remember(CaseInput before, const Action& what) {
-        if (before == state.input || std::holds_alternative<action::Replace>(what)) return;
-        std::optional<std::pair<int, int>> field;
-        if (const auto* typed = std::get_if<action::TypeFact>(&what)) field = {typed->at.service, typed->at.fact};
-        if (const auto* left = std::get_if<action::CommitFact>(&what)) field = {left->at.service, left->at.fact};
-        const bool same = field && field == typing;
-        typing = field;
-        redo.clear();
-        if (same) return;
-        undo.push_back(std::move(before));
-        if (undo.size() > most_undo) undo.erase(undo.begin());
+    /// Files that neither the state nor any step of undo knows any more are given back.
+    void release_unknown() {
+        if (held.empty()) return;
+        const std::vector<platform::FileHandle> remembered = history.files();
+        std::erase_if(held, [&](platform::FileHandle file) {
+            const bool known = std::ranges::find(state.attachments, file, &Attachment::file) != state.attachments.end();
+            if (known || std::ranges::binary_search(remembered, file)) return false;
+            platform.release(file);
+            return true;
+        });
     }
 
-    void step(std::vector<CaseInput>& from, std::vector<CaseInput>& to) {
-        if (from.empty()) return;
-        to.push_back(state.input);
-        CaseInput input = std::move(from.back());
-        from.pop_back();
-        state = reduce(std::move(state), action::Replace{std::move(input)}, pack);
-        typing.reset();
+    void replace(std::optional<Given> given) {
+        if (!given) return;
+        // A file is as far as it has come since; one that was taken away while it was read is read again.
+        for (Attachment& file : given->attachments) {
+            const auto now = std::ranges::find(state.attachments, file.file, &Attachment::file);
+            if (now != state.attachments.end()) file = *now;
+            else if (file.state == Attachment::State::digesting) platform.digest(file.file);
+        }
+        state = reduce(std::move(state), action::Replace{*std::move(given)}, pack);
         stale = true;
         more = true;
     }
@@ -197,13 +199,22 @@ struct Application::Impl {
     void export_case(bool then_clear) {
         assess::Case value = case_of(pack, state.input);
         value.policy = pack.id;
-        const std::string json = assess::write_case(value, pack);
-        const auto* bytes = reinterpret_cast<const std::byte*>(json.data());
+        const std::string name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
+        clear_once_saved = then_clear ? name : std::string();
+        save_text(name, "application/json", assess::write_case(value, pack));
+    }
+
+    void save_calendar() {
+        refresh();
+        save_text(safe_name(words()("calendar.file", {{"name", case_name()}, {"day", as_of(state).to_string()}})), "text/calendar", calendar_file(pack, state, view, words()));
+    }
+
+    void save_text(std::string name, std::string media_type, std::string_view text) {
+        const auto* bytes = reinterpret_cast<const std::byte*>(text.data());
         platform::SaveRequest request;
-        request.name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
-        request.media_type = "application/json";
-        request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + json.size()));
-        clear_once_saved = then_clear ? request.name : std::string();
+        request.name = std::move(name);
+        request.media_type = std::move(media_type);
+        request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + text.size()));
         platform.save(std::move(request));
     }
 
@@ -332,7 +343,7 @@ void Application::frame(ui::Size page) {
     i.actions.clear();
     i.ui.begin_frame(page);
     pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .words = i.words(), .actions = i.actions,
-                           .form = pages::form_of(page, i.ui.look().text_scale)};
+                           .form = pages::form_of(page, i.ui.look().text_scale), .can_undo = i.history.can_undo(), .can_redo = i.history.can_redo()};
     pages::frame(context);
     if (i.state.target) i.actions.emplace_back(action::TargetShown{});
     const ui::Tree& tree = i.ui.end_frame();

@@ -58,6 +58,10 @@ ServiceInput empty_service_input(const policy::Pack& pack, std::string id) {
     return {std::move(id), std::vector<Entry>(pack.facts.size() - pack.applicant_facts), {}};
 }
 
+Given given_of(const State& state) {
+    return {state.input, state.attachments, state.pledged, state.provider_contracts, state.provider_served};
+}
+
 State first_state(const policy::Pack& pack, Date today) {
     State state;
     state.today = today;
@@ -165,7 +169,12 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 go(state, PageId::eligibility);
             },
             [&](const Replace& a) {
-                state.input = a.input;
+                state.input = a.given.input;
+                state.attachments = a.given.attachments;
+                state.pledged = a.given.pledged;
+                state.provider_contracts = a.given.provider_contracts;
+                state.provider_served = a.given.provider_served;
+                state.toast.reset();  // it spoke of what is undone
                 state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
             },
             [&](const Attach& a) {
@@ -178,7 +187,12 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.attachments.insert(state.attachments.end(), a.files.begin(), a.files.end());
                 state.pledged = false;
             },
-            [&](const Detach& a) { std::erase_if(state.attachments, [&](const Attachment& f) { return f.file == a.file; }); },
+            [&](const Detach& a) {
+                const auto f = attachment(a.file);
+                if (f == state.attachments.end()) return;
+                state.toast = Toast{.message = "toast.file_removed", .subject = f->name, .undo = true};
+                state.attachments.erase(f);
+            },
             [&](const Digested& a) {
                 if (const auto f = attachment(a.digest.handle); f != state.attachments.end()) {
                     f->state = Attachment::State::ready;
@@ -238,6 +252,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.drag_at = a.at;
             },
             [&](const ShowGallery& a) { state.gallery = a.gallery; },
+            [&](const TickDay& a) { state.calendar[a.id] = a.ticked; },
             [&](const TypeProvider& a) {
                 Entry& entry = a.contracts ? state.provider_contracts : state.provider_served;
                 entry = {.text = a.commit ? normalised_money(a.text) : a.text, .editing = !a.commit};
@@ -265,7 +280,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const action::Print&) {},
+            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const SaveCalendar&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

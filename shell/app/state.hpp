@@ -32,7 +32,7 @@ struct ServiceInput {
     friend bool operator==(const ServiceInput&, const ServiceInput&) = default;
 };
 
-/// The case as given: what undo and redo go through.
+/// The case as given.
 struct CaseInput {
     int kind = 0;                              // of applicant, index in the pack
     std::vector<Entry> applicant;              // by index in the pack
@@ -137,10 +137,21 @@ struct State {
     std::optional<Target> target;
     bool drag_over = false;
     ui::Point drag_at;
+    std::map<std::string, bool> calendar;  // days that the person ticked or not, by CalendarItem::id
     Entry provider_contracts;     // the provider's calculator
     Entry provider_served;
     Gallery gallery;
 };
+
+/// What the person gave, of all that the state holds: what undo and redo go through.
+struct Given {
+    CaseInput input;
+    std::vector<Attachment> attachments;
+    bool pledged = false;
+    Entry provider_contracts;
+    Entry provider_served;
+};
+Given given_of(const State& state);
 
 State first_state(const policy::Pack& pack, Date today);
 ServiceInput empty_service_input(const policy::Pack& pack, std::string id);

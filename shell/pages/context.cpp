@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shell/app/calendar.hpp"
 #include "shell/app/typed.hpp"
 #include "src/base/money_text.hpp"
 
@@ -44,10 +45,7 @@ std::string Context::article(std::string_view id) const {
 
 std::string Context::service_title(int service) const {
     if (static_cast<std::size_t>(service) >= state.input.services.size()) return t("result.more_service");  // a supposed one
-    const auto& input = state.input.services.at(static_cast<std::size_t>(service));
-    const auto title = input.texts.find("title");
-    if (title != input.texts.end() && !title->second.empty()) return title->second;
-    return t("service.number", {{"n", std::to_string(service + 1)}});
+    return app::service_title(state, service, words);
 }
 
 std::string Context::finding(const Finding& f) const {

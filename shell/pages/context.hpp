@@ -41,6 +41,8 @@ struct Context {
     const app::Catalogue& words;
     std::vector<Action>& actions;
     Form form;
+    bool can_undo = false;
+    bool can_redo = false;
 
     [[nodiscard]] bool phone() const { return form == Form::phone; }
     [[nodiscard]] bool narrow() const { return form == Form::phone || form == Form::tablet; }

@@ -18,13 +18,15 @@ void menu(Context& c) {
         const char* glyph;
         Action what;
         bool shown;
+        bool disabled = false;
     };
     const bool started = c.state.started;
-    const std::array<Item, 6> items{{
+    const std::array<Item, 7> items{{
         {"menu.home", icon::house, action::Go{PageId::home}, true},
         {"menu.import", icon::upload, action::PickFiles{{"import"}, false}, true},
         {"menu.export", icon::download, action::ExportCase{}, started},
-        {"menu.undo", icon::undo_2, action::Undo{}, started},
+        {"menu.undo", icon::undo_2, action::Undo{}, started || c.can_undo, !c.can_undo},
+        {"menu.redo", icon::redo_2, action::Redo{}, started || c.can_redo, !c.can_redo},
         {"menu.policy", icon::scroll_text, action::Go{PageId::policy}, true},
         {"menu.clear", icon::trash_2, action::Open{{.kind = app::Dialog::Kind::clear}}, started},
     }};
@@ -36,7 +38,7 @@ void menu(Context& c) {
     Rect rest = dialog.content;
     for (const Item& item : items) {
         if (!item.shown) continue;
-        if (c.ui.button(item.id, rest.cut_top(44, 8), {.label = c.t(item.id), .icon = item.glyph, .kind = ButtonKind::secondary, .align = ui::Align::left})) {
+        if (c.ui.button(item.id, rest.cut_top(44, 8), {.label = c.t(item.id), .icon = item.glyph, .kind = ButtonKind::secondary, .disabled = item.disabled, .align = ui::Align::left})) {
             c.act(action::Close{});
             c.act(item.what);
         }

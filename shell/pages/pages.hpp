@@ -52,6 +52,9 @@ float open_readings(Context& c, Rect r);
 float needed_changes(Context& c, Rect r, const assess::NeededChanges& needed);
 /// What other places of the provider would give, and what reaches the cap. Returns the y below them.
 float what_if(Context& c, Rect r, bool with_room);
+/// The days that go into one's own calendar, and what to mind; the same beside the page. Returns the y below them.
+float calendar_part(Context& c, Rect r);
+void calendar_panel(Context& c, Rect side);
 /// What a person does after the package, numbered. Returns the y below it.
 float next_steps(Context& c, Rect r);
 

@@ -196,7 +196,7 @@ Ui::Chip Ui::chip(std::string_view id, Point left_top, const ChipSpec& spec) {
     return {r.w, act.pressed};
 }
 
-bool Ui::checkbox(std::string_view id, Rect r, std::string_view label, bool checked) {
+bool Ui::checkbox(std::string_view id, Rect r, std::string_view label, bool checked, Words words) {
     Impl& i = *impl_;
     Node& n = i.node(id, Role::checkbox, label, r);
     n.checked = checked;
@@ -209,10 +209,11 @@ bool Ui::checkbox(std::string_view id, Rect r, std::string_view label, bool chec
     } else {
         border(box, Colour::control, 4, 1.5f);
     }
-    TextStyle style;
-    const Rect beside{box.right() + 8, box.centre().y - line_height / 2, r.right() - box.right() - 8, line_height};
-    const TextLayout& l = i.layout(label, style, beside.w);
-    i.draw_layout(l, beside, style);
+    if (words == Words::drawn) {
+        const TextStyle style;
+        const Rect beside{box.right() + 8, box.centre().y - line_height / 2, r.right() - box.right() - 8, line_height};
+        i.draw_layout(i.layout(label, style, beside.w), beside, style);
+    }
     if (act.focused) i.ring(box, 4);
     return act.pressed;
 }

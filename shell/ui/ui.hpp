@@ -281,7 +281,9 @@ public:
                         std::optional<bool> expanded = {}, bool selected = false, std::string_view description = {});
     /// The id of the option that was chosen in this frame.
     std::optional<std::string> segmented(std::string_view id, Rect r, const SegmentedSpec& spec);
-    bool checkbox(std::string_view id, Rect r, std::string_view label, bool checked);  // true: toggled
+    enum class Words : std::uint8_t { drawn, by_caller };
+    /// True: toggled. The box stands at the left, at most 44 px below the top; words that the caller draws begin 36 px in.
+    bool checkbox(std::string_view id, Rect r, std::string_view label, bool checked, Words words = Words::drawn);
     std::optional<std::string> radio_list(std::string_view id, Rect r, const SegmentedSpec& spec);  // bordered rows, note right
     /// Height that a field needs with its label and help at this width; the box itself is 44.
     [[nodiscard]] float field_height(const FieldSpec& spec, float width) const;

@@ -256,6 +256,73 @@ TEST_CASE("A removed service comes back by undo") {
     CHECK(visit.person.node(Role::textbox, "合同金额").value == "100,000.00");
 }
 
+TEST_CASE("Every change is undone and done again: a file that was taken away, a name letter by letter, an import") {
+    Visit visit;
+    visit.whole_case();
+    const auto menu = [&](std::string_view item) {
+        visit.person.click(Role::button, visit.t("bar.case"));
+        visit.person.click(Role::button, visit.t(item));
+    };
+    visit.go("papers");
+    const std::vector<platform::Headless::File> file{{"合同.pdf", "application/pdf", "the contract"}};
+    visit.person.give_files({"paper:s1/contract"}, file);
+    visit.person.settle();
+    const std::string remove = visit.t("papers.remove", {{"name", "合同.pdf"}});
+    visit.person.click(Role::button, remove);
+    CHECK_FALSE(visit.person.find(Role::button, remove));
+    CHECK(visit.person.files_held() == 1);  // it may come back
+    visit.person.click(Role::button, "撤销");
+    CHECK(visit.person.find(Role::button, remove));
+    menu("menu.redo");
+    CHECK_FALSE(visit.person.find(Role::button, remove));
+    menu("menu.undo");
+    CHECK(visit.person.find(Role::button, remove));
+
+    visit.go("eligibility");
+    const std::string name = "单位名称";
+    for (const char* typed : {"聊", "聊城", "聊城轴承"}) visit.person.input(name, typed);
+    menu("menu.undo");
+    CHECK(visit.person.node(Role::textbox, name).value.empty());
+    menu("menu.redo");
+    CHECK(visit.person.node(Role::textbox, name).value == "聊城轴承");
+
+    const std::vector<platform::Headless::File> other{{"案件.json", "application/json", R"({"format": "innovation-voucher-case/1", "policy": "liaocheng-2022-73", "applicant": {"kind": "enterprise"}})"}};
+    visit.person.give_files({"import"}, other);
+    visit.person.settle();
+    CHECK(visit.person.files_held() == 1);
+    menu("menu.undo");
+    visit.go("papers");
+    CHECK(visit.person.find(Role::button, remove));
+
+    visit.person.click(Role::button, visit.t("bar.case"));
+    visit.person.click(Role::button, visit.t("menu.clear"));
+    visit.person.click(Role::button, visit.t("clear.wipe"));
+    CHECK(visit.person.files_held() == 0);  // what was cleared is gone
+}
+
+TEST_CASE("The days that are ticked go into a calendar file; the row of a service shows its way") {
+    Visit visit;
+    visit.whole_case();
+    visit.person.click(Role::button, visit.t("services.add"));
+    visit.enter_service("research", "liaocheng", "50000");
+    visit.person.type("申请日", "");  // not claimed yet
+    visit.go("deadlines");
+    CHECK(visit.says("2025年3月10日完成，最晚2025年9月10日申请；未申请，还剩101天"));
+    CHECK(visit.person.node(Role::checkbox, "申请截止：服务2，2025年9月10日，提前14天提醒").checked);
+    CHECK_FALSE(*visit.person.node(Role::checkbox, "申请截止：服务1，2025年9月10日，已申请，可不选").checked);
+    visit.person.click(Role::checkbox, "省级补助预计：服务1，2025年6月30日，原则上");  // ticked until now
+    visit.person.click(Role::button, visit.t("calendar.save", {{"n", "1"}}));
+    REQUIRE(visit.person.saved().size() == 1);
+    const auto& file = visit.person.saved().front();
+    CHECK(file.name.ends_with(".ics"));
+    CHECK(file.bytes.find("SUMMARY:申请截止：服务2\r\n") != std::string::npos);
+    CHECK(file.bytes.find("TRIGGER:-P14D") != std::string::npos);
+    CHECK(file.bytes.find("省级补助") == std::string::npos);
+    visit.person.click(Role::radio, "服务1");
+    CHECK(visit.says("2025年5月20日"));
+    CHECK(visit.says("原则上2025年6月30日前"));
+}
+
 TEST_CASE("Every page is sound at every width in both languages") {
     const Language language = GENERATE(Language::zh, Language::en);
     Visit visit({1280, 800}, language);
