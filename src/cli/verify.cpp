@@ -6,8 +6,8 @@
 #include "src/base/sha256.hpp"
 #include "src/cli/command.hpp"
 #include "src/package/bag.hpp"
-#include "src/package/names.hpp"
 #include "src/package/verify.hpp"
+#include "src/zip/names.hpp"
 
 namespace voucher::cli {
 namespace {
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_files = 20'000;
 constexpr std::size_t piece_size = 1U << 18U;
 
-class FileSource : public package::ByteSource {
+class FileSource : public zip::ByteSource {
 public:
     explicit FileSource(const fs::path& path) : in_(path, std::ios::binary | std::ios::ate) {
         if (!in_) throw Refusal(path.string() + ": cannot be opened, a package (ZIP or folder) is expected");
@@ -44,7 +44,7 @@ std::vector<package::StoredFile> files_of_folder(const fs::path& top, std::vecto
         const std::u8string relative = entry.path().lexically_relative(top).generic_u8string();
         const std::string path(relative.begin(), relative.end());
         if (entry.is_symlink() || (!entry.is_directory() && !entry.is_regular_file())) {
-            findings.push_back({Severity::error, "bag_not_a_file", "/" + package::safe_name(path, 200),
+            findings.push_back({Severity::error, "bag_not_a_file", "/" + zip::safe_name(path, 200),
                                 "a link or a device", "a file or a folder"});
             continue;
         }
@@ -53,7 +53,7 @@ std::vector<package::StoredFile> files_of_folder(const fs::path& top, std::vecto
             throw Refusal(top.string() + ": at most " + std::to_string(most_files) + " files are expected");
         files.push_back(
             {path, entry.file_size(),
-             [where = entry.path(), path](const package::TakePiece& take) -> std::optional<Finding> {
+             [where = entry.path(), path](const zip::TakePiece& take) -> std::optional<Finding> {
                  std::ifstream in(where, std::ios::binary);
                  std::vector<char> piece(piece_size);
                  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) ||
@@ -62,7 +62,7 @@ std::vector<package::StoredFile> files_of_folder(const fs::path& top, std::vecto
                  }
                  if (in.bad() || !in.eof())
                      return Finding{Severity::error, "bag_file_unreadable",
-                                    "/" + package::safe_name(path, 200), "", "a readable file"};
+                                    "/" + zip::safe_name(path, 200), "", "a readable file"};
                  return std::nullopt;
              }});
     }

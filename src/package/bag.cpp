@@ -7,14 +7,14 @@
 #include "src/base/sha256.hpp"
 #include "src/base/text.hpp"
 #include "src/package/bag_text.hpp"
-#include "src/package/names.hpp"
+#include "src/zip/names.hpp"
 
 namespace voucher::package {
 namespace {
 
 constexpr std::uint64_t most_of_tag_file = 16U << 20U;
 
-std::string place_of(std::string_view path) { return "/" + safe_name(path, 200); }
+std::string place_of(std::string_view path) { return "/" + zip::safe_name(path, 200); }
 
 /// Lines ended by LF, CR or CRLF.
 std::vector<std::string_view> lines(std::string_view text) {
@@ -180,7 +180,7 @@ private:
         return "nothing";
     }
 
-    static std::string shortened(std::string_view text) { return safe_name(text, 100); }
+    static std::string shortened(std::string_view text) { return zip::safe_name(text, 100); }
 
     const std::vector<StoredFile>& files_;
     std::map<std::string, const StoredFile*> by_path_;

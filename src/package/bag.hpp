@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "src/base/finding.hpp"
-#include "src/package/byte_source.hpp"
+#include "src/package/stored_file.hpp"
 
 namespace voucher::package {
 

@@ -6,8 +6,8 @@
 
 #include "src/base/sha256.hpp"
 #include "src/package/bag_text.hpp"
-#include "src/package/names.hpp"
-#include "src/package/zip_writer.hpp"
+#include "src/zip/names.hpp"
+#include "src/zip/zip_writer.hpp"
 
 namespace voucher::package {
 namespace {
@@ -25,7 +25,7 @@ PackagePlan plan_package(const PackageInput& input) {
                                         "\" has no SHA-256 of 64 hex digits");
     }
     PackagePlan plan;
-    DistinctPaths paths;
+    zip::DistinctPaths paths;
     std::uint64_t octets = 0;
     // In a manifest the payload is sorted by path, so that two bags can be compared by eye.
     std::vector<std::pair<std::string, std::string>> payload;
@@ -50,21 +50,21 @@ PackagePlan plan_package(const PackageInput& input) {
     std::string tag_manifest;
     for (const auto& [path, bytes] : tags) tag_manifest += manifest_line(sha256_hex(bytes), path);
 
-    const std::string folder = safe_name(input.folder) + "/";
-    ZipWriter zip(input.day);
+    const std::string folder = zip::safe_name(input.folder) + "/";
+    zip::ZipWriter archive(input.day);
     // bagit.txt first: whoever looks at the first bytes sees what this is
-    zip.add(folder + "bagit.txt", tags[1].second);
-    zip.add(folder + "bag-info.txt", tags[0].second);
-    zip.add(folder + "manifest-sha256.txt", tags[2].second);
-    zip.add(folder + "tagmanifest-sha256.txt", std::move(tag_manifest));
+    archive.add(folder + "bagit.txt", tags[1].second);
+    archive.add(folder + "bag-info.txt", tags[0].second);
+    archive.add(folder + "manifest-sha256.txt", tags[2].second);
+    archive.add(folder + "tagmanifest-sha256.txt", std::move(tag_manifest));
     for (const Document& document : input.documents)
-        zip.add(folder + "data/" + document.path, document.bytes);
+        archive.add(folder + "data/" + document.path, document.bytes);
     for (std::size_t i = 0; i < input.enclosures.size(); ++i) {
         const papers::Attachment& file = input.enclosures[i].file;
-        zip.add(folder + plan.enclosure_paths[i], AttachmentRef{file.handle, file.size}, file.crc32);
+        archive.add(folder + plan.enclosure_paths[i], AttachmentRef{file.handle, file.size}, file.crc32);
     }
-    plan.segments = zip.finish();
-    plan.size = zip.size();
+    plan.segments = archive.finish();
+    plan.size = archive.size();
     return plan;
 }
 

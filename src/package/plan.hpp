@@ -11,11 +11,11 @@
 
 #include <cstdint>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "src/base/date.hpp"
 #include "src/papers/attachment.hpp"
+#include "src/zip/segment.hpp"
 
 namespace voucher::package {
 
@@ -45,14 +45,8 @@ struct PackageInput {
     std::vector<Enclosure> enclosures;
 };
 
-/// The whole of an attachment's bytes stands here.
-struct AttachmentRef {
-    std::uint32_t handle = 0;
-    std::uint64_t size = 0;
-    friend bool operator==(const AttachmentRef&, const AttachmentRef&) = default;
-};
-
-using Segment = std::variant<std::string, AttachmentRef>;
+using zip::AttachmentRef;
+using zip::Segment;
 
 struct PackagePlan {
     std::vector<Segment> segments;

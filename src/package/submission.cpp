@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "src/base/text.hpp"
-#include "src/package/names.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/papers/summary.hpp"
+#include "src/zip/names.hpp"
 
 namespace voucher::package {
 namespace {
@@ -27,7 +27,7 @@ std::vector<Enclosure> enclosures(const assess::Case& value, const papers::Check
         const std::string folder = file.service.empty()
                                        ? std::string(evidence_folder)
                                        : folders[static_cast<std::size_t>(service - value.services.begin())];
-        result.push_back({"papers/" + folder + "/" + safe_name(file.paper), file});
+        result.push_back({"papers/" + folder + "/" + zip::safe_name(file.paper), file});
     }
     return result;
 }
@@ -35,11 +35,11 @@ std::vector<Enclosure> enclosures(const assess::Case& value, const papers::Check
 }  // namespace
 
 std::vector<std::string> service_folders(const assess::Case& value) {
-    DistinctPaths paths;
+    zip::DistinctPaths paths;
     paths.take("", evidence_folder);
     std::vector<std::string> folders;
     for (const assess::Service& service : value.services)
-        folders.push_back(paths.take("", safe_name(service.id, 60)));
+        folders.push_back(paths.take("", zip::safe_name(service.id, 60)));
     return folders;
 }
 
@@ -55,7 +55,7 @@ SubmissionPlan plan_submission(const Submission& submission) {
     if (trimmed(name).empty()) name = submission.words("package.unnamed");
     const auto words = [&](std::string_view key) {
         return filled(submission.words(key), [&](std::string_view what) -> std::string {
-            if (what == "name") return safe_name(name, 72);
+            if (what == "name") return zip::safe_name(name, 72);
             if (what == "day") return value.as_of->to_string();
             if (what == "present") return std::to_string(list.present);
             if (what == "required") return std::to_string(list.required);
@@ -64,7 +64,7 @@ SubmissionPlan plan_submission(const Submission& submission) {
     };
     SubmissionPlan result;
     result.complete = list.is_complete();
-    const std::string folder = safe_name(words(result.complete ? "package.file" : "package.file_draft"));
+    const std::string folder = zip::safe_name(words(result.complete ? "package.file" : "package.file_draft"));
     result.file_name = folder + ".zip";
 
     PackageInput input;

@@ -8,10 +8,10 @@
 #include "src/base/json_reader.hpp"
 #include "src/base/sha256.hpp"
 #include "src/package/bag.hpp"
-#include "src/package/names.hpp"
 #include "src/package/submission.hpp"
-#include "src/package/zip_reader.hpp"
 #include "src/papers/checklist.hpp"
+#include "src/zip/names.hpp"
+#include "src/zip/zip_reader.hpp"
 
 namespace voucher::package {
 namespace {
@@ -114,7 +114,7 @@ private:
         std::set<std::string_view> placed;
         const auto collect = [&](const std::string& folder, const std::string& service,
                                  const std::string& paper) {
-            const std::string prefix = "data/papers/" + folder + "/" + safe_name(paper) + "/";
+            const std::string prefix = "data/papers/" + folder + "/" + zip::safe_name(paper) + "/";
             for (const StoredFile& file : files_) {
                 if (!file.path.starts_with(prefix) || file.path.find('/', prefix.size()) != std::string::npos)
                     continue;
@@ -167,23 +167,23 @@ VerifyReport verify_submission(const std::vector<StoredFile>& files,
     return Verification(files, known_packs).run();
 }
 
-std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(ByteSource& source) {
-    auto entries = read_zip_directory(source);
+std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::ByteSource& source) {
+    auto entries = zip::read_zip_directory(source);
     if (!entries) return std::unexpected(std::move(entries.error()));
     std::vector<StoredFile> files;
     std::string top;
-    for (ZipEntry& entry : *entries) {
+    for (zip::ZipEntry& entry : *entries) {
         const std::size_t slash = entry.path.find('/');
         const std::string folder = entry.path.substr(0, slash);
         if (slash == std::string::npos || (!top.empty() && folder != top)) {
             return std::unexpected(std::vector{Finding{
-                Severity::error, "bag_no_single_folder", "/" + safe_name(entry.path, 200),
+                Severity::error, "bag_no_single_folder", "/" + zip::safe_name(entry.path, 200),
                 "beside " + (top.empty() ? "nothing" : top), "one folder at the top that holds all"}});
         }
         top = folder;
         if (entry.is_folder()) continue;
-        files.push_back({entry.path.substr(slash + 1), entry.size, [&source, entry](const TakePiece& take) {
-                             return read_zip_entry(source, entry, take);
+        files.push_back({entry.path.substr(slash + 1), entry.size, [&source, entry](const zip::TakePiece& take) {
+                             return zip::read_zip_entry(source, entry, take);
                          }});
     }
     return files;

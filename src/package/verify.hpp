@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "src/base/finding.hpp"
-#include "src/package/byte_source.hpp"
+#include "src/package/stored_file.hpp"
 
 namespace voucher::package {
 
@@ -30,6 +30,6 @@ VerifyReport verify_submission(const std::vector<StoredFile>& files,
 
 /// The files of a ZIP with one folder at the top, its entries read on demand from `source`, which must
 /// outlive them.
-std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(ByteSource& source);
+std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::ByteSource& source);
 
 }  // namespace voucher::package

@@ -9,7 +9,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LAYERS = ["base", "policy", "assess", "schedule", "invoice", "papers", "package", "batch", "cli"]
+LAYERS = ["base", "zip", "policy", "assess", "schedule", "invoice", "papers", "package", "batch", "cli"]
 VAGUE_NAMES = {"util", "utils", "common", "misc", "helper", "helpers"}
 LONGEST_FILE = 500
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)

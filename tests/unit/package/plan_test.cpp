@@ -5,10 +5,11 @@
 
 #include "src/base/sha256.hpp"
 #include "src/package/bag_text.hpp"
-#include "src/package/zip_writer.hpp"
+#include "src/zip/zip_writer.hpp"
 
 using namespace voucher;
 using namespace voucher::package;
+using zip::ZipWriter;
 
 namespace {
 

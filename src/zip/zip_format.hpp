@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace voucher::package::zip {
+namespace voucher::zip {
 
 inline constexpr std::uint32_t local_header = 0x04034b50;
 inline constexpr std::uint32_t central_header = 0x02014b50;
@@ -34,4 +34,4 @@ inline constexpr std::uint16_t method_deflate = 8;
 inline constexpr std::uint32_t in_zip64 = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::uint16_t count_in_zip64 = std::numeric_limits<std::uint16_t>::max();
 
-}  // namespace voucher::package::zip
+}  // namespace voucher::zip

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "src/base/date.hpp"
-#include "src/package/plan.hpp"
+#include "src/zip/segment.hpp"
 
-namespace voucher::package {
+namespace voucher::zip {
 
 class ZipWriter {
 public:
@@ -44,4 +44,4 @@ private:
     std::vector<Segment> segments_;
 };
 
-}  // namespace voucher::package
+}  // namespace voucher::zip

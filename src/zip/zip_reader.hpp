@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "src/base/finding.hpp"
-#include "src/package/byte_source.hpp"
+#include "src/zip/byte_source.hpp"
 
-namespace voucher::package {
+namespace voucher::zip {
 
 struct ZipBounds {
     std::uint64_t entries = 20'000;
@@ -46,4 +46,4 @@ std::expected<std::vector<ZipEntry>, std::vector<Finding>> read_zip_directory(By
 /// they are not those that the directory describes.
 std::optional<Finding> read_zip_entry(ByteSource& source, const ZipEntry& entry, const TakePiece& take);
 
-}  // namespace voucher::package
+}  // namespace voucher::zip

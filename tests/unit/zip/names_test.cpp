@@ -1,11 +1,11 @@
-#include "src/package/names.hpp"
+#include "src/zip/names.hpp"
 
 #include <catch_amalgamated.hpp>
 
 #include "src/base/text.hpp"
 
 using namespace voucher;
-using namespace voucher::package;
+using namespace voucher::zip;
 
 TEST_CASE("a name that every system takes stays as it is") {
     for (const char* name : {"测试服务合同.pdf", "发票 1.xml", ".hidden", "a.tar.gz", "100%.pdf", "com10.txt", "console.log"}) CHECK(safe_name(name) == name);

@@ -1,11 +1,11 @@
-#include "src/package/names.hpp"
+#include "src/zip/names.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "src/base/text.hpp"
 
-namespace voucher::package {
+namespace voucher::zip {
 namespace {
 
 bool is_invisible(char32_t c) {
@@ -113,4 +113,4 @@ std::string DistinctPaths::take(std::string_view folder, std::string_view name) 
     return path;
 }
 
-}  // namespace voucher::package
+}  // namespace voucher::zip

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace voucher::package {
+namespace voucher::zip {
 
 inline constexpr std::size_t longest_name = 120;  // bytes of UTF-8: 40 Chinese characters
 
@@ -30,4 +30,4 @@ private:
     std::set<std::string> taken_;
 };
 
-}  // namespace voucher::package
+}  // namespace voucher::zip

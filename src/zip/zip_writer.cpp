@@ -1,12 +1,12 @@
-#include "src/package/zip_writer.hpp"
+#include "src/zip/zip_writer.hpp"
 
 #include <zlib.h>
 
 #include <algorithm>
 
-#include "src/package/zip_format.hpp"
+#include "src/zip/zip_format.hpp"
 
-namespace voucher::package {
+namespace voucher::zip {
 namespace {
 
 constexpr std::uint16_t needs_zip64 = 45;
@@ -34,8 +34,8 @@ private:
     std::string bytes_;
 };
 
-bool is_large(std::uint64_t value) { return value >= zip::in_zip64; }
-std::uint64_t or_marked(std::uint64_t value) { return is_large(value) ? zip::in_zip64 : value; }
+bool is_large(std::uint64_t value) { return value >= in_zip64; }
+std::uint64_t or_marked(std::uint64_t value) { return is_large(value) ? in_zip64 : value; }
 
 std::uint16_t dos_date(Date day) {
     const int year = std::clamp(day.year(), 1980, 2107);
@@ -60,10 +60,10 @@ void ZipWriter::begin(std::string_view path, std::uint64_t size, std::uint32_t c
     entries_.push_back({std::string(path), size, offset_, crc32});
     const bool large = is_large(size);
     Record record;
-    record.u32(zip::local_header)
+    record.u32(local_header)
         .u16(large ? needs_zip64 : needs_plain)
-        .u16(zip::flag_utf8)
-        .u16(zip::method_store)
+        .u16(flag_utf8)
+        .u16(method_store)
         .u16(0)
         .u16(dos_date_);
     record.u32(crc32)
@@ -72,7 +72,7 @@ void ZipWriter::begin(std::string_view path, std::uint64_t size, std::uint32_t c
         .u16(path.size())
         .u16(large ? 20 : 0)
         .text(path);
-    if (large) record.u16(zip::extra_zip64).u16(16).u64(size).u64(size);
+    if (large) record.u16(extra_zip64).u16(16).u64(size).u64(size);
     append(record.bytes());
 }
 
@@ -95,11 +95,11 @@ void ZipWriter::append_central(const Entry& entry) {
     const std::size_t length = extra.bytes().size();
     const std::uint16_t version = length > 0 ? needs_zip64 : needs_plain;
     Record record;
-    record.u32(zip::central_header)
+    record.u32(central_header)
         .u16(made_on_unix | version)
         .u16(version)
-        .u16(zip::flag_utf8)
-        .u16(zip::method_store)
+        .u16(flag_utf8)
+        .u16(method_store)
         .u16(0)
         .u16(dos_date_);
     record.u32(entry.crc32)
@@ -108,7 +108,7 @@ void ZipWriter::append_central(const Entry& entry) {
         .u16(entry.path.size())
         .u16(length > 0 ? length + 4 : 0);
     record.u16(0).u16(0).u16(0).u32(plain_file_mode).u32(or_marked(entry.offset)).text(entry.path);
-    if (length > 0) record.u16(zip::extra_zip64).u16(length).text(extra.bytes());
+    if (length > 0) record.u16(extra_zip64).u16(length).text(extra.bytes());
     append(record.bytes());
 }
 
@@ -117,21 +117,21 @@ std::vector<Segment> ZipWriter::finish() {
     for (const Entry& entry : entries_) append_central(entry);
     const std::uint64_t length = offset_ - start;
     const std::uint64_t count = entries_.size();
-    const bool many = count >= zip::count_in_zip64;
+    const bool many = count >= count_in_zip64;
     Record record;
     if (many || is_large(start) || is_large(length)) {
         const std::uint64_t here = offset_;
-        record.u32(zip::end_record_64)
-            .u64(zip::end_record_64_size - 12)
+        record.u32(end_record_64)
+            .u64(end_record_64_size - 12)
             .u16(made_on_unix | needs_zip64)
             .u16(needs_zip64)
             .u32(0)
             .u32(0);
         record.u64(count).u64(count).u64(length).u64(start);
-        record.u32(zip::end_locator_64).u32(0).u64(here).u32(1);
+        record.u32(end_locator_64).u32(0).u64(here).u32(1);
     }
-    const std::uint64_t told = many ? zip::count_in_zip64 : count;
-    record.u32(zip::end_record)
+    const std::uint64_t told = many ? count_in_zip64 : count;
+    record.u32(end_record)
         .u16(0)
         .u16(0)
         .u16(told)
@@ -143,4 +143,4 @@ std::vector<Segment> ZipWriter::finish() {
     return std::move(segments_);
 }
 
-}  // namespace voucher::package
+}  // namespace voucher::zip

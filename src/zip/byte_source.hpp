@@ -5,13 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <span>
 #include <string_view>
 
-#include "src/base/finding.hpp"
-
-namespace voucher::package {
+namespace voucher::zip {
 
 class ByteSource {
 public:
@@ -41,11 +38,4 @@ private:
 /// Takes a file's bytes, piece by piece.
 using TakePiece = std::function<void(std::span<const std::byte>)>;
 
-/// A file of a package, wherever it lies: in a ZIP or in a folder.
-struct StoredFile {
-    std::string path;  // with '/', from the bag's top
-    std::uint64_t size = 0;
-    std::function<std::optional<Finding>(const TakePiece&)> read;  // a finding where it cannot be read whole
-};
-
-}  // namespace voucher::package
+}  // namespace voucher::zip

@@ -1,4 +1,4 @@
-#include "src/package/zip_reader.hpp"
+#include "src/zip/zip_reader.hpp"
 
 #include <zlib.h>
 
@@ -7,10 +7,10 @@
 #include <set>
 
 #include "src/base/text.hpp"
-#include "src/package/names.hpp"
-#include "src/package/zip_format.hpp"
+#include "src/zip/names.hpp"
+#include "src/zip/zip_format.hpp"
 
-namespace voucher::package {
+namespace voucher::zip {
 namespace {
 
 constexpr std::size_t most_findings = 20;
@@ -53,11 +53,11 @@ bool fill_from_zip64(const std::vector<Extra>& all, std::initializer_list<std::u
     std::span<const std::byte> rest;
     int found = 0;
     for (const Extra& extra : all) {
-        if (extra.id == zip::extra_zip64) rest = extra.data, ++found;
+        if (extra.id == extra_zip64) rest = extra.data, ++found;
     }
     if (found > 1) return false;
     for (std::uint64_t* field : fields) {
-        if (*field != zip::in_zip64) continue;
+        if (*field != in_zip64) continue;
         if (rest.size() < 8) return false;
         *field = number(rest, 0, 8);
         rest = rest.subspan(8);
@@ -98,11 +98,11 @@ private:
     /// first.
     bool find_end() {
         std::vector<std::byte> record;
-        if (source_.size() < zip::end_record_size)
+        if (source_.size() < end_record_size)
             return complain("zip_not_a_zip", "/", std::to_string(source_.size()) + " bytes", "a ZIP archive");
-        const std::uint64_t at = source_.size() - zip::end_record_size;
-        if (!bytes_at(at, zip::end_record_size, record)) return false;
-        if (number(record, 0, 4) != zip::end_record || number(record, 20, 2) != 0)
+        const std::uint64_t at = source_.size() - end_record_size;
+        if (!bytes_at(at, end_record_size, record)) return false;
+        if (number(record, 0, 4) != end_record || number(record, 20, 2) != 0)
             return complain("zip_not_a_zip", "/", "other bytes",
                             "an end record, without a comment, as the last 22 bytes");
         if (number(record, 4, 2) != 0 || number(record, 6, 2) != 0 ||
@@ -113,17 +113,17 @@ private:
         start_ = number(record, 16, 4);
         std::uint64_t end = at;
         std::vector<std::byte> locator;
-        if (at >= zip::end_locator_64_size) {
-            if (!bytes_at(at - zip::end_locator_64_size, zip::end_locator_64_size, locator)) return false;
-            if (number(locator, 0, 4) == zip::end_locator_64) {
+        if (at >= end_locator_64_size) {
+            if (!bytes_at(at - end_locator_64_size, end_locator_64_size, locator)) return false;
+            if (number(locator, 0, 4) == end_locator_64) {
                 end = number(locator, 8, 8);
                 if (number(locator, 4, 4) != 0 || number(locator, 16, 4) != 1)
                     return complain("zip_several_disks", "/", "several disks", "an archive of one part");
-                if (end > at || at - end != zip::end_record_64_size + zip::end_locator_64_size)
+                if (end > at || at - end != end_record_64_size + end_locator_64_size)
                     return complain("zip_bad_record", "/", "a zip64 record at " + std::to_string(end),
                                     "one right before its locator");
-                if (!bytes_at(end, zip::end_record_64_size, record)) return false;
-                if (number(record, 0, 4) != zip::end_record_64 || number(record, 16, 8) != 0 ||
+                if (!bytes_at(end, end_record_64_size, record)) return false;
+                if (number(record, 0, 4) != end_record_64 || number(record, 16, 8) != 0 ||
                     number(record, 24, 8) != number(record, 32, 8))
                     return complain("zip_bad_record", "/", "other bytes", "a zip64 end record of one part");
                 const auto agrees = [](std::uint64_t& plain, std::uint64_t marked, std::uint64_t large) {
@@ -131,9 +131,9 @@ private:
                     plain = large;
                     return fits;
                 };
-                const bool same_count = agrees(count_, zip::count_in_zip64, number(record, 32, 8));
-                const bool same_length = agrees(length_, zip::in_zip64, number(record, 40, 8));
-                const bool same_start = agrees(start_, zip::in_zip64, number(record, 48, 8));
+                const bool same_count = agrees(count_, count_in_zip64, number(record, 32, 8));
+                const bool same_length = agrees(length_, in_zip64, number(record, 40, 8));
+                const bool same_start = agrees(start_, in_zip64, number(record, 48, 8));
                 if (!same_count || !same_length || !same_start)
                     return complain("zip_bad_record", "/", "two end records that differ",
                                     "the same values in both");
@@ -159,16 +159,16 @@ private:
         std::span<const std::byte> rest = directory;
         std::uint64_t total = 0;
         for (std::uint64_t i = 0; i < count_; ++i) {
-            if (rest.size() < zip::central_header_size || number(rest, 0, 4) != zip::central_header)
+            if (rest.size() < central_header_size || number(rest, 0, 4) != central_header)
                 return complain("zip_bad_record", "/", "other bytes",
                                 "entry " + std::to_string(i + 1) + " of the directory");
             const std::size_t name = length_at(rest, 28), extra = length_at(rest, 30),
                               comment = length_at(rest, 32);
-            if (rest.size() - zip::central_header_size < name + extra + comment)
+            if (rest.size() - central_header_size < name + extra + comment)
                 return complain("zip_bad_record", "/", "the directory's end",
                                 "entry " + std::to_string(i + 1));
             ZipEntry entry;
-            entry.path = text(rest.subspan(zip::central_header_size, name));
+            entry.path = text(rest.subspan(central_header_size, name));
             entry.flags = static_cast<std::uint16_t>(number(rest, 8, 2));
             entry.method = static_cast<std::uint16_t>(number(rest, 10, 2));
             entry.crc32 = static_cast<std::uint32_t>(number(rest, 16, 4));
@@ -176,19 +176,19 @@ private:
             entry.size = number(rest, 24, 4);
             entry.header = number(rest, 42, 4);
             const std::string place = place_of(entry);
-            const auto fields = extras(rest.subspan(zip::central_header_size + name, extra));
+            const auto fields = extras(rest.subspan(central_header_size + name, extra));
             if (!fields || !fill_from_zip64(*fields, {&entry.size, &entry.packed, &entry.header}))
                 complain("zip_bad_record", place, "extra fields that do not fit", "whole extra fields");
             else if (std::ranges::find(*fields, std::uint16_t{0x7075}, &Extra::id) != fields->end())
                 complain("zip_second_name", place, "a second name", "one name, in UTF-8");
             constexpr std::uint16_t encrypted =
-                zip::flag_encrypted | zip::flag_strong_encryption | zip::flag_masked_header;
+                flag_encrypted | flag_strong_encryption | flag_masked_header;
             if ((entry.flags & encrypted) != 0)
                 complain("zip_encrypted", place, "an encrypted entry", "entries that can be read");
-            if (entry.method != zip::method_store && entry.method != zip::method_deflate)
+            if (entry.method != method_store && entry.method != method_deflate)
                 complain("zip_unknown_method", place, std::to_string(entry.method),
                          "0 (stored) or 8 (deflated)");
-            if (entry.method == zip::method_store && entry.packed != entry.size)
+            if (entry.method == method_store && entry.packed != entry.size)
                 complain(
                     "zip_bad_size", place,
                     std::to_string(entry.packed) + " packed, " + std::to_string(entry.size) + " unpacked",
@@ -209,7 +209,7 @@ private:
                                 "at most " + std::to_string(bounds_.unpacked) + " in all");
             total += entry.size;
             entries_.push_back(std::move(entry));
-            rest = rest.subspan(zip::central_header_size + name + extra + comment);
+            rest = rest.subspan(central_header_size + name + extra + comment);
         }
         if (!rest.empty())
             return complain("zip_bad_record", "/",
@@ -225,7 +225,7 @@ private:
             const std::string place = place_of(entry);
             const bool ascii =
                 std::ranges::all_of(entry.path, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-            if (!is_utf8(entry.path) || (!ascii && (entry.flags & zip::flag_utf8) == 0))
+            if (!is_utf8(entry.path) || (!ascii && (entry.flags & flag_utf8) == 0))
                 complain("zip_name_not_utf8", place, "another encoding", "a name in UTF-8, with its flag");
             std::string path = entry.path;
             if (entry.is_folder()) path.pop_back();
@@ -278,14 +278,14 @@ private:
                 return void(complain("zip_gap", place,
                                      std::to_string(entry->header - end) + " bytes before it",
                                      "entries right behind each other"));
-            if (!bytes_at(entry->header, zip::local_header_size, header)) return;
+            if (!bytes_at(entry->header, local_header_size, header)) return;
             const std::size_t name = length_at(header, 26), extra = length_at(header, 28);
-            if (number(header, 0, 4) != zip::local_header ||
-                !bytes_at(entry->header + zip::local_header_size, name + extra, rest))
+            if (number(header, 0, 4) != local_header ||
+                !bytes_at(entry->header + local_header_size, name + extra, rest))
                 return void(complain("zip_bad_record", place, "other bytes", "a local header"));
             std::uint64_t packed = number(header, 18, 4), size = number(header, 22, 4);
             const auto fields = extras(std::span(rest).subspan(name));
-            const bool described_later = (entry->flags & zip::flag_data_descriptor) != 0;
+            const bool described_later = (entry->flags & flag_data_descriptor) != 0;
             if (!fields || !fill_from_zip64(*fields, {&size, &packed}))
                 return void(
                     complain("zip_bad_record", place, "extra fields that do not fit", "whole extra fields"));
@@ -299,7 +299,7 @@ private:
             if (!same && !(described_later && blank))
                 complain("zip_headers_differ", place, "another size or CRC in its own header",
                          "what the directory says");
-            entry->data = entry->header + zip::local_header_size + name + extra;
+            entry->data = entry->header + local_header_size + name + extra;
             if (entry->data > start_ || start_ - entry->data < entry->packed)
                 return void(complain("zip_overlap", place, "bytes of the directory", "bytes of its own"));
             end = entry->data + entry->packed;
@@ -346,7 +346,7 @@ std::optional<Finding> read_zip_entry(ByteSource& source, const ZipEntry& entry,
         return Finding{Severity::error, std::move(code), "/" + safe_name(entry.path, 200), std::move(found),
                        std::move(expected)};
     };
-    std::vector<std::byte> in(piece_size), out(entry.method == zip::method_store ? 0 : piece_size);
+    std::vector<std::byte> in(piece_size), out(entry.method == method_store ? 0 : piece_size);
     std::uint64_t read = 0, written = 0;
     uLong crc = 0;
     bool too_much = false;
@@ -358,7 +358,7 @@ std::optional<Finding> read_zip_entry(ByteSource& source, const ZipEntry& entry,
         take(bytes);
     };
     Inflater inflater;
-    bool ended = entry.method == zip::method_store;
+    bool ended = entry.method == method_store;
     if (!inflater.ready()) return complain("zip_bad_data", "no memory to inflate", "memory");
     while (read < entry.packed && !too_much) {
         const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(in.size(), entry.packed - read));
@@ -366,7 +366,7 @@ std::optional<Finding> read_zip_entry(ByteSource& source, const ZipEntry& entry,
         if (!source.read(entry.data + read, piece))
             return complain("zip_truncated", "the archive's end", "the entry's bytes");
         read += count;
-        if (entry.method == zip::method_store) {
+        if (entry.method == method_store) {
             pass_on(piece);
             continue;
         }
@@ -403,4 +403,4 @@ std::optional<Finding> read_zip_entry(ByteSource& source, const ZipEntry& entry,
     return std::nullopt;
 }
 
-}  // namespace voucher::package
+}  // namespace voucher::zip

@@ -1,0 +1,21 @@
+// A file of a package, wherever it lies: in a ZIP or in a folder.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "src/base/finding.hpp"
+#include "src/zip/byte_source.hpp"
+
+namespace voucher::package {
+
+struct StoredFile {
+    std::string path;  // with '/', from the bag's top
+    std::uint64_t size = 0;
+    // a finding where it cannot be read whole
+    std::function<std::optional<Finding>(const zip::TakePiece&)> read;
+};
+
+}  // namespace voucher::package
