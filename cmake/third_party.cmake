@@ -20,6 +20,10 @@ third_party_library(mbedtls_sha256
 target_compile_definitions(mbedtls_sha256 PUBLIC
     "MBEDTLS_CONFIG_FILE=\"${PROJECT_SOURCE_DIR}/cmake/mbedtls_config.h\"")
 
+# XPath and streams are not used; what is read is bounded before pugixml sees it (src/invoice/xml_tree.hpp).
+third_party_library(pugixml SOURCES "${VOUCHER_PUGIXML_DIR}/src/pugixml.cpp" INCLUDE "${VOUCHER_PUGIXML_DIR}/src")
+target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL)
+
 if(VOUCHER_SHELL)
     foreach(source imgui imgui_draw imgui_tables imgui_widgets)
         list(APPEND imgui_sources "${VOUCHER_IMGUI_DIR}/${source}.cpp")
