@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "src/base/text.hpp"
 
@@ -139,78 +141,83 @@ std::string in_capitals(Money money) {
     return text;
 }
 
-std::optional<Money> parse_capitals(std::string_view utf8) {
-    std::int64_t total = 0;   // fen
-    std::int64_t large = 0;   // yuan above the present group, in ten thousands
-    std::int64_t group = 0;
-    std::int64_t digit = -1;
-    bool yuan_done = false;
-    bool ended = false;  // by 分 or 整
-    bool anything = false;
-    for (const char32_t c : decode(trimmed(utf8))) {
-        const std::u32string_view digits = U"零壹贰叁肆伍陆柒捌玖";
-        const std::size_t at = digits.find(c);
-        anything = true;
-        if (at != std::u32string_view::npos) {
-            if (digit > 0) return std::nullopt;
+namespace {
+
+/// What the characters say, wherever they stand; their order is checked afterwards, against the one right way.
+std::expected<std::int64_t, CapitalsError> fen_of(std::u32string_view text) {
+    constexpr std::u32string_view digits = U"零壹贰叁肆伍陆柒捌玖";
+    constexpr std::int64_t most_yuan = Money::largest.fen() / 100;
+    std::int64_t yuan = 0, group = 0, fen = 0, digit = 0;
+    bool unit = false;
+    const auto take = [&](std::int64_t times) { return std::exchange(digit, 0) * times; };
+    for (const char32_t c : text) {
+        if (const std::size_t at = digits.find(c); at != std::u32string_view::npos) {
             digit = static_cast<std::int64_t>(at);
             continue;
         }
-        const auto place = [&](std::int64_t unit) {
-            if (digit <= 0) return false;
-            group += digit * unit;
-            digit = -1;
-            return true;
-        };
-        if (ended || (yuan_done && std::u32string_view(U"拾佰仟万亿元圆").find(c) != std::u32string_view::npos)) return std::nullopt;
         switch (c) {
-            case U'拾': if (digit < 0 && group == 0) digit = 1; if (!place(10)) return std::nullopt; break;
-            case U'佰': if (!place(100)) return std::nullopt; break;
-            case U'仟': if (!place(1000)) return std::nullopt; break;
-            case U'万':
-                if (digit > 0) place(1);
-                if (group == 0 || large % 100'000'000 != 0) return std::nullopt;
-                large += group * 10'000;
-                group = 0;
-                digit = -1;
-                break;
+            case U'拾': group += take(10); break;
+            case U'佰': group += take(100); break;
+            case U'仟': group += take(1000); break;
+            case U'万': yuan += (group + take(1)) * 10'000, group = 0; break;
             case U'亿':
-                if (digit > 0) place(1);
-                if (large + group == 0 || large + group > 100'000) return std::nullopt;
-                large = (large + group) * 100'000'000;
-                group = 0;
-                digit = -1;
+                yuan += std::exchange(group, 0) + take(1);
+                if (yuan > most_yuan / 100'000'000) return std::unexpected(CapitalsError::too_large);
+                yuan *= 100'000'000;
                 break;
-            case U'元':
-            case U'圆':
-                if (digit > 0) place(1);
-                total = (large + group) * 100;
-                yuan_done = true;
-                digit = -1;
-                break;
-            case U'角':
-                if (digit <= 0 || total % 100 != 0) return std::nullopt;
-                total += digit * 10;
-                digit = -1;
-                break;
-            case U'分':
-                if (digit <= 0) return std::nullopt;
-                total += digit;
-                digit = -1;
-                ended = true;
-                break;
-            case U'整':
-            case U'正':
-                if (digit > 0) return std::nullopt;
-                ended = true;
-                break;
-            default: return std::nullopt;
+            case U'元': yuan += group + take(1), group = 0, unit = true; break;
+            case U'角': fen += take(10), unit = true; break;
+            case U'分': fen += take(1), unit = true; break;
+            default: return std::unexpected(CapitalsError::unknown_character);
         }
-        if (group > 9'999) return std::nullopt;
+        if (yuan > most_yuan || group > most_yuan || fen > 1'000'000) return std::unexpected(CapitalsError::too_large);
     }
-    if (!yuan_done && large + group > 0) return std::nullopt;
-    if (!anything || digit > 0 || total > Money::largest.fen()) return std::nullopt;
-    return Money::from_fen(total);
+    if (!unit) return std::unexpected(CapitalsError::no_unit);
+    if (yuan * 100 + fen > Money::largest.fen()) return std::unexpected(CapitalsError::too_large);
+    return yuan * 100 + fen;
+}
+
+/// `text` is `right`, but for a 零 more where the place before 万, 亿 or 元 is empty: 壹拾元零伍角, 壹佰伍拾万零贰仟元.
+bool is_written_so(std::u32string_view text, std::u32string_view right) {
+    constexpr std::u32string_view after = U"万亿元", empty_place = U"拾佰仟万亿";
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (at < right.size() && text[i] == right[at]) {
+            ++at;
+            continue;
+        }
+        const bool may = text[i] == U'零' && at >= 2 && at < right.size() && text[i - 1] == right[at - 1] &&
+                         after.find(right[at - 1]) != std::u32string_view::npos && empty_place.find(right[at - 2]) != std::u32string_view::npos;
+        if (!may) return false;
+    }
+    return at == right.size();
+}
+
+}  // namespace
+
+std::expected<Money, CapitalsError> from_capitals(std::string_view utf8) {
+    std::u32string text;
+    for (const char32_t c : decode(half_width(utf8))) {
+        if (c == U' ' || c == U'\t' || c == U'\r' || c == U'\n') continue;
+        text += c == U'圆' ? U'元' : c == U'正' ? U'整' : c;
+    }
+    bool negative = false;
+    for (const std::u32string_view before : {U"⊗", U"ⓧ", U"Ⓧ", U"⨂", U"人民币", U"(负数)", U"负"}) {
+        if (!text.starts_with(before)) continue;
+        negative = negative || before.find(U'负') != std::u32string_view::npos;
+        text.erase(0, before.size());
+    }
+    if (text.empty()) return std::unexpected(CapitalsError::empty);
+    const bool ended = text.back() == U'整';
+    if (ended) text.pop_back();
+    const auto fen = fen_of(text);
+    if (!fen) return std::unexpected(fen.error());
+    std::u32string right = decode(in_capitals(Money::from_fen(*fen)));
+    if (right.back() == U'整') right.pop_back();
+    if (*fen > 0 && *fen < 100 && text.starts_with(U"零元")) text.erase(0, 2);
+    // 整 stands behind 元 or 角 alone
+    if (!is_written_so(text, right) || (ended && right.back() == U'分')) return std::unexpected(CapitalsError::misplaced);
+    return negative ? Money{} - Money::from_fen(*fen) : Money::from_fen(*fen);
 }
 
 }  // namespace voucher

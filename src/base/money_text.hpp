@@ -2,7 +2,6 @@
 #pragma once
 
 #include <expected>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,7 +21,18 @@ std::string in_prose(Money money);      // round sums in ten thousands: "65万�
 
 /// 壹拾万元整, 捌万元零伍分; as invoices and papers write it.
 std::string in_capitals(Money money);
-/// The other way; 圆 for 元 and a missing 整 are understood. Empty where it is not such an amount.
-std::optional<Money> parse_capitals(std::string_view text);
+
+enum class CapitalsError : unsigned char {
+    empty,
+    unknown_character,  // other than digits, places, 元 角 分 整 and their variants
+    misplaced,          // a digit, a place or 零 where none can be
+    no_unit,            // neither 元 nor 角 nor 分
+    too_large,
+};
+
+/// The other way. Understood besides: 圆 for 元, 正 for 整 or neither, "人民币", a sign such as ⊗ before it, （负数） for an
+/// amount below zero; 零 where writers differ, which is between 元 and 角 and after a group of four. Nothing else: each
+/// digit with its place, each place once and in its order, 零 exactly where places are left out.
+std::expected<Money, CapitalsError> from_capitals(std::string_view text);
 
 }  // namespace voucher
