@@ -21,7 +21,7 @@ constexpr std::array codes{
     "case_unknown_option", "case_unknown_reading", "case_wrong_type",
     // a policy pack: what it means as a whole
     "check_amount_negative", "check_amount_too_large", "check_article_uncovered", "check_case_missing", "check_case_overlap",
-    "check_case_unreachable", "check_fact_unused", "check_group_unknown", "check_kind_never_met", "check_never_fails", "check_never_holds", "check_period_backwards", "check_reading_unused",
+    "check_case_unreachable", "check_fact_unused", "check_group_unknown", "check_invoice_days_clash", "check_kind_never_met", "check_never_fails", "check_never_holds", "check_period_backwards", "check_reading_unused",
     // an expression of a pack
     "expression_bad_number", "expression_bad_sign", "expression_too_deep", "expression_trailing", "expression_type_clash",
     "expression_unexpected", "expression_unknown_name", "expression_unknown_option",

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "src/policy/invoice_facts.hpp"
 #include "src/policy/possible.hpp"
 
 namespace voucher::policy {
@@ -26,6 +27,7 @@ public:
         for (std::size_t i = 0; i < pack_.shares.size(); ++i) table(pack_.shares[i], "/shares/" + std::to_string(i));
         facts();
         readings();
+        check_invoice_facts(pack_, findings_);
         return std::move(findings_);
     }
 
@@ -241,6 +243,11 @@ private:
 
     void facts() {
         std::set<int> used{pack_.kind_fact};
+        if (pack_.invoice) {
+            used.insert(pack_.invoice->amount);
+            used.insert(pack_.invoice->not_before.begin(), pack_.invoice->not_before.end());
+            used.insert(pack_.invoice->not_after.begin(), pack_.invoice->not_after.end());
+        }
         for (const NodeId root : roots()) {
             for (const int f : pack_.program.facts_of(root)) used.insert(f);
         }

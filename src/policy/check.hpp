@@ -9,6 +9,7 @@
 //   check_case_unreachable    a case of a table never holds, or only where one above it does
 //   check_fact_unused         a fact that nothing depends on
 //   check_group_unknown       a question in a group that the pack does not have
+//   check_invoice_days_clash  an invoice is expected neither before nor after a day
 //   check_kind_never_met      the conditions of a kind of applicant exclude each other
 //   check_never_fails         a condition that always holds
 //   check_never_holds         a condition that cannot hold

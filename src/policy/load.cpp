@@ -7,6 +7,7 @@
 
 #include "src/base/json_reader.hpp"
 #include "src/policy/check.hpp"
+#include "src/policy/invoice_facts.hpp"
 #include "src/policy/object.hpp"
 #include "src/policy/pack.hpp"
 
@@ -42,6 +43,7 @@ public:
         distinct(root, "shares", pack_.shares);
         cap(root);
         papers(root);
+        read_invoice_facts(root, pack_);
         rest(root);
         provider(root);
         return std::move(pack_);

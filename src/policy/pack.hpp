@@ -150,6 +150,14 @@ struct County {
     Text name;
 };
 
+/// What a service's e-invoices are held against. Facts are named by their index in the pack.
+struct InvoiceFacts {
+    int amount = -1;                  // money: what the invoices of a service add up to
+    bool with_tax = true;             // that amount includes the tax (价税合计)
+    std::vector<int> not_before;      // days before which no invoice of the service is expected
+    std::vector<int> not_after;       // days after which none is
+};
+
 struct Provider {
     NodeId post_subsidy = -1;         // of qualifying_contracts
     Money post_limit;
@@ -204,6 +212,7 @@ struct Pack {
     int claim_day_fact = -1;          // claimed_on
     int completed_fact = -1;          // completed_on
     std::vector<Paper> papers;
+    std::optional<InvoiceFacts> invoice;  // absent: invoices are read and not compared with facts
     std::vector<Evidence> evidence;
     std::vector<RouteStep> route;
     std::vector<County> counties;

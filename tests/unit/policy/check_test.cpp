@@ -221,3 +221,39 @@ TEST_CASE("a pack that is not JSON, or of another format, is one finding") {
     pack["format"] = "policy-pack/2";
     the(findings_of(pack), "pack_bad_format");
 }
+
+TEST_CASE("the facts that invoices are held against are a money fact and days of the service") {
+    json pack = own();
+    pack["invoice"] = {{"amount", "staff"}, {"tax", "included"}, {"not_before", {"contract_amount"}}};
+    const std::vector<Finding> findings = findings_of(pack);
+    CHECK(std::ranges::count(findings, "pack_unknown_fact", &Finding::code) == 2);
+    CHECK(the(findings, "pack_unknown_fact").place == "/invoice/amount");
+    CHECK(findings.at(1).place == "/invoice/not_before/0");
+}
+
+TEST_CASE("a fact that only invoices are held against is used") {
+    json pack = own();
+    const json words{{"zh", "合同签订日"}, {"en", "Contract signed on"}};
+    pack["facts"]["service"].push_back({{"id", "signed_on"}, {"type", "date"}, {"label", words}});
+    CHECK(the(findings_of(pack), "check_fact_unused").found == "signed_on");
+    pack["invoice"]["not_before"] = {"signed_on"};
+    CHECK(findings_of(pack).empty());
+}
+
+TEST_CASE("check: days that leave no room for an invoice") {
+    json pack = own();
+    pack["invoice"]["not_before"] = {"claimed_on"};
+    CHECK(the(findings_of(pack), "check_invoice_days_clash").found == "claimed_on, which is never before claimed_on");
+    pack["invoice"]["not_after"] = {"completed_on"};
+    CHECK(the(findings_of(pack), "check_invoice_days_clash").found == "claimed_on, which is never before completed_on");
+    pack["invoice"] = {{"amount", "invoice_amount"}, {"tax", "included"}, {"not_before", {"completed_on"}}, {"not_after", {"claimed_on"}}};
+    CHECK(findings_of(pack).empty());
+}
+
+TEST_CASE("a pack need not say what invoices are held against") {
+    json pack = own();
+    pack.erase("invoice");
+    const policy::LoadResult loaded = policy::load_pack(pack.dump(), "");
+    REQUIRE(loaded.pack);
+    CHECK_FALSE(loaded.pack->invoice);
+}
