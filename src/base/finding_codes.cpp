@@ -25,6 +25,15 @@ constexpr std::array codes{
     // an expression of a pack
     "expression_bad_number", "expression_bad_sign", "expression_too_deep", "expression_trailing", "expression_type_clash",
     "expression_unexpected", "expression_unknown_name", "expression_unknown_option",
+    // an e-invoice, and what it says against what the case says
+    "invoice_amount_differs", "invoice_amount_other_tax", "invoice_bad_amount", "invoice_bad_date",
+    "invoice_bad_number", "invoice_bad_qr", "invoice_bad_text", "invoice_bad_xml", "invoice_buyer_id_differs",
+    "invoice_buyer_name_differs", "invoice_capitals_differ", "invoice_channels_differ",
+    "invoice_credit_code_doubtful", "invoice_credit_note", "invoice_day_early", "invoice_day_late",
+    "invoice_doctype", "invoice_field_missing", "invoice_field_twice", "invoice_file_twice",
+    "invoice_not_utf8", "invoice_nothing_found", "invoice_number_twice", "invoice_other_document",
+    "invoice_part_missing", "invoice_seller_name_differs", "invoice_several_documents", "invoice_sum_differs",
+    "invoice_too_deep", "invoice_too_large", "invoice_unknown_entity", "invoice_unknown_type",
     // a policy pack: its form
     "pack_bad_date", "pack_bad_format", "pack_bad_json", "pack_bad_money", "pack_bad_rate", "pack_cycle", "pack_duplicate_id",
     "pack_duplicate_key", "pack_missing_key", "pack_too_deep", "pack_too_large", "pack_unknown_article", "pack_unknown_fact",
