@@ -31,6 +31,7 @@ struct Replace { Given given; };                                   // undo, redo
 struct Attach { std::vector<Attachment> files; };
 struct Detach { platform::FileHandle file{}; };
 struct Digested { platform::event::FileDigested digest; };
+struct InvoiceRead { platform::FileHandle file{}; invoice::Reading reading; };
 struct Progressed { platform::event::FileProgress progress; };
 struct Failed { platform::event::FileFailed failure; };
 struct Pledge { bool ticked = false; };
@@ -74,7 +75,7 @@ struct Redo {};
 using Action = std::variant<
     action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
     action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
-    action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested,
+    action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested, action::InvoiceRead,
     action::Progressed, action::Failed, action::Pledge, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
     action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,

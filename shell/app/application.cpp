@@ -10,6 +10,7 @@
 #include "shell/app/calendar.hpp"
 #include "shell/app/cases.hpp"
 #include "shell/app/history.hpp"
+#include "shell/app/invoices.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
 #include "shell/pages/pages.hpp"
@@ -177,6 +178,18 @@ struct Application::Impl {
         return {};
     }
 
+    void digested(const event::FileDigested& e) {
+        apply(action::Digested{e});
+        const auto file = std::ranges::find(state.attachments, e.handle, &Attachment::file);
+        if (file != state.attachments.end() && may_be_invoice(*file)) platform.read(file->file, file->size);
+    }
+
+    void take_invoice(const event::FileRead& e) {
+        const auto file = std::ranges::find(state.attachments, e.handle, &Attachment::file);
+        if (file == state.attachments.end()) return;
+        if (auto reading_of = read_invoice(*file, e.bytes)) apply(action::InvoiceRead{e.handle, *std::move(reading_of)});
+    }
+
     void open_case(const std::string& bytes) {
         auto value = assess::read_case(bytes, pack);
         if (value) return apply(action::Import{input_of(pack, *value, state.language)});
@@ -307,7 +320,7 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::TextCommitted& e) { i.ui.commit_text(e.key); },
             [&](const event::FilesPicked& e) { i.take_files(e); },
             [&](const event::DragOver& e) { i.apply(action::Drag{e.over, e.at}); },
-            [&](const event::FileDigested& e) { i.apply(action::Digested{e}); },
+            [&](const event::FileDigested& e) { i.digested(e); },
             [&](const event::FileProgress& e) { i.apply(action::Progressed{e}); },
             [&](const event::FileFailed& e) {
                 if (e.handle != i.reading) return i.apply(action::Failed{e});
@@ -315,6 +328,7 @@ void Application::handle(const platform::Event& happened) {
                 i.refuse({Finding{.severity = Severity::error, .code = "file_unreadable", .place = "", .found = e.reason, .expected = ""}});
             },
             [&](const event::FileRead& e) {
+                if (e.handle != i.reading) return i.take_invoice(e);
                 i.platform.release(e.handle);
                 i.open_case(e.bytes);
             },

@@ -202,6 +202,9 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                     f->size = a.digest.size;
                 }
             },
+            [&](const InvoiceRead& a) {
+                if (const auto f = attachment(a.file); f != state.attachments.end()) f->invoice = a.reading;
+            },
             [&](const Progressed& a) {
                 if (const auto f = attachment(a.progress.handle); f != state.attachments.end()) f->fraction = a.progress.fraction;
             },

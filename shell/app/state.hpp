@@ -13,6 +13,7 @@
 #include "shell/ui/select.hpp"
 #include "shell/ui/ui.hpp"
 #include "src/assess/case.hpp"
+#include "src/invoice/invoice.hpp"
 
 namespace voucher::app {
 
@@ -56,6 +57,7 @@ struct Attachment {
     std::string sha256;      // hex, when ready
     std::uint32_t crc32 = 0;
     std::string reason;      // the browser's own words, when failed
+    std::optional<invoice::Reading> invoice;  // what it says, where it is an e-invoice that was read
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 

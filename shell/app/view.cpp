@@ -212,6 +212,7 @@ View derive(const policy::Pack& pack, const State& state) {
         }
     }
     list_papers(pack, state, view);
+    view.invoices = invoices(pack, state, view.value);
     return view;
 }
 

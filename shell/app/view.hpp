@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "shell/app/invoices.hpp"
 #include "shell/app/state.hpp"
 #include "src/assess/assessment.hpp"
 #include "src/assess/change.hpp"
@@ -89,6 +90,7 @@ struct View {
     std::vector<schedule::ServiceDays> days;
     std::optional<Date> next_day;       // nearest last day of an unclaimed service
     std::vector<Problem> problems;
+    InvoiceView invoices;
     bool any_error = false;             // an entry cannot be read
 
     [[nodiscard]] assess::Outcome outcome() const;  // of all: applicant and services

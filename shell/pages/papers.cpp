@@ -62,6 +62,17 @@ void mark(Context& c, Point at, Standing standing) {
     }
 }
 
+/// 发票 ¥100,000.00 · 2025年5月20日 · 25372000000012345678: what an e-invoice says, in one line; nothing where nothing could be read.
+std::string invoice_line(const Context& c, const invoice::Invoice& said) {
+    std::vector<std::string> parts;
+    if (const auto amount = invoice::total_with_tax(said)) parts.push_back(c.money(*amount));
+    if (said.issued_on) parts.push_back(c.date(said.issued_on->value));
+    if (said.number) parts.push_back(said.number->value);
+    std::string line;
+    for (const std::string& part : parts) line += (line.empty() ? c.t("papers.invoice") + " " : " · ") + part;
+    return line;
+}
+
 /// A file with its size and digest or progress, and a way to take it off. Returns its height.
 float file_line(Context& c, Rect r, const Attachment& file) {
     const auto s = c.ui.scope("file" + std::to_string(static_cast<std::uint32_t>(file.file)));
@@ -76,7 +87,8 @@ float file_line(Context& c, Rect r, const Attachment& file) {
         const std::string done = std::to_string(static_cast<int>(file.fraction * 100)) + "%";
         c.ui.progress("progress", {words.x + width + 8, y + 6, std::max(20.0f, std::min(88.0f, words.w - width - 60)), 8}, file.fraction, c.t("papers.reading_name", {{"name", file.name}, {"done", done}}));
     } else {
-        c.line({words.x, y, words.w, c.px(20)}, size_text(file.size) + " · SHA-256 " + short_digest(file.sha256), style(Type::caption, Colour::text2));
+        const std::string said = file.invoice ? invoice_line(c, file.invoice->invoice) : std::string();
+        c.line({words.x, y, words.w, c.px(20)}, said.empty() ? size_text(file.size) + " · SHA-256 " + short_digest(file.sha256) : said, style(Type::caption, Colour::text2));
     }
     if (c.ui.button("remove", {r.right() - 44, r.y, 44, 44}, {.label = "", .icon = icon::x, .name = c.t("papers.remove", {{"name", file.name}}), .kind = ButtonKind::text})) {
         c.act(action::Detach{file.file});
@@ -235,9 +247,17 @@ float box(Context& c, Rect r, std::string_view id, std::string_view glyph, Colou
     return r.y + height;
 }
 
+/// An amount or a day as people write it, anything else as it stands.
+std::string as_shown(const Context& c, const std::string& value) {
+    if (const auto day = Date::parse(value)) return c.date(*day);
+    if (const auto amount = Money::parse(value)) return c.money(*amount);
+    return value;
+}
+
 struct Standings {
     std::vector<std::string> blocking;
     std::vector<std::string> to_check;
+    std::string reading_only;  // where e-invoices were read: what that is not
     int missing = 0;
     bool reading = false;
 };
@@ -260,6 +280,14 @@ Standings standings(const Context& c) {
             case Kind::unread: result.to_check.push_back(c.t("papers.problem.unread")); break;
         }
     }
+    for (const app::InvoiceView::Warning& w : c.view.invoices.warnings) {
+        result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(w.service)}, {"name", w.file}, {"what", c.finding(w.difference.finding)}}) +
+                                  c.t("invoice.both_values", {{"invoice", as_shown(c, w.difference.on_invoice)}, {"case", as_shown(c, w.difference.in_case)}}));
+    }
+    for (const app::InvoiceView::Read& read : c.view.invoices.read) {
+        for (const Finding& f : read.reading.findings) result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(read.service)}, {"name", read.file}, {"what", c.finding(f)}}));
+    }
+    if (!c.view.invoices.read.empty()) result.reading_only = c.t("invoice.reading_only");
     for (const auto& [service, papers] : missing) {
         result.blocking.push_back(c.t("papers.problem.missing", {{"service", c.service_title(service)}, {"paper", papers}, {"article", c.article("16")}}));
     }
@@ -298,6 +326,7 @@ void package_panel(Context& c, Rect side, const Standings& s) {
     if (!s.to_check.empty()) {
         y = box(c, {r.x, y, r.w, 0}, "to_check", icon::triangle_alert, Colour::warn, Colour::warn_wash, c.t("papers.to_check", {{"n", std::to_string(s.to_check.size())}}), s.to_check) + 12;
     }
+    if (!s.reading_only.empty()) y += c.ui.text({r.x, y, r.w, 100}, s.reading_only, style(Type::caption, Colour::text2)) + 12;
     y = pledge(c, {r.x, y, r.w, 0}) + 16;
     std::string label;
     const ui::ButtonSpec make = make_button(c, s, label);
@@ -345,6 +374,7 @@ void checklist(Context& c, Rect room, const Standings& s) {
             y = box(c, {in.x, y, in.w, 0}, "problems", bad ? icon::circle_alert : icon::triangle_alert, bad ? Colour::bad : Colour::warn, bad ? Colour::bad_wash : Colour::warn_wash,
                     c.t(bad ? "papers.blocking" : "papers.to_check", {{"n", std::to_string(all.size())}}), all) + 12;
         }
+        if (!s.reading_only.empty()) y += c.ui.text({in.x, y, in.w, 100}, s.reading_only, style(Type::caption, Colour::text2)) + 12;
         y = pledge(c, {in.x, y, in.w, 0}) + 12;
         y = next_steps(c, {in.x, y, in.w, 0}) + 8;
         const std::array note{c.t("papers.not_a_claim_more")};

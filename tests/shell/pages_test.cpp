@@ -1,5 +1,7 @@
 // The enterprise's whole way by roles and names, in both languages; and every page at every width.
 #include <catch_amalgamated.hpp>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "src/base/finding.hpp"
@@ -12,6 +14,11 @@ using app::Language;
 using ui::Role;
 
 namespace {
+
+std::string read_case_file(const std::string& path) {
+    std::ifstream file(std::string(VOUCHER_CASES_DIR) + "/" + path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
 
 const char* name_of(Language language) { return language == Language::zh ? "zh" : "en"; }
 
@@ -298,6 +305,40 @@ TEST_CASE("Every change is undone and done again: a file that was taken away, a 
     visit.person.click(Role::button, visit.t("menu.clear"));
     visit.person.click(Role::button, visit.t("clear.wipe"));
     CHECK(visit.person.files_held() == 0);  // what was cleared is gone
+}
+
+TEST_CASE("An attached e-invoice is read and held against the case; what differs is said with both values") {
+    Visit visit;
+    visit.whole_case();
+    visit.go("eligibility");
+    visit.person.type("单位名称", "聊城示例轴承有限公司");
+    visit.go("papers");
+    const auto attach = [&](const std::string& name, const std::string& bytes) {
+        const std::vector<platform::Headless::File> file{{name, "text/xml", bytes}};
+        visit.person.give_files({"paper:s1/invoice"}, file);
+        visit.person.settle();
+    };
+    const std::string xml = read_case_file("invoices/digital_special.xml");
+    attach("发票1.XML", xml);
+    CHECK(visit.says("¥100,000.00 · 2025年5月20日 · 25372000000012345678"));
+    CHECK(visit.says("不是发票查验"));
+    CHECK_FALSE(visit.says("处建议核对"));
+
+    visit.go("eligibility");
+    visit.person.type("单位名称", "另一家公司");
+    visit.go("services");
+    visit.person.type("发票金额合计", "90000");
+    visit.go("papers");
+    CHECK(visit.says("发票购买方与申请人名称不一致。发票上：聊城示例轴承有限公司；您填写的：另一家公司"));
+    CHECK(visit.says("发票上：¥100,000.00；您填写的：¥90,000.00"));
+    visit.go("services");
+    CHECK(visit.person.node(Role::textbox, "发票金额合计").value == "90,000.00");  // nothing is corrected
+
+    visit.go("papers");
+    attach("坏的.xml", "<EInvoice><Header>");
+    CHECK(visit.says("坏的.xml：发票文件不完整"));
+    attach("同一张.xml", xml);
+    CHECK(visit.says("同一个发票文件用了两次"));
 }
 
 TEST_CASE("The days that are ticked go into a calendar file; the row of a service shows its way") {

@@ -1,0 +1,59 @@
+#include "shell/app/invoices.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <utility>
+
+#include "src/invoice/read.hpp"
+
+namespace voucher::app {
+namespace {
+
+/// The place of a file's service in the case; −1: it belongs to none.
+int service_of(const State& state, const Attachment& file) {
+    const auto service = std::ranges::find(state.input.services, file.service, &ServiceInput::id);
+    return service == state.input.services.end() ? -1 : static_cast<int>(service - state.input.services.begin());
+}
+
+}  // namespace
+
+bool may_be_invoice(const Attachment& file) {
+    std::string name = file.name;
+    std::ranges::transform(name, name.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return !file.service.empty() && file.size <= invoice::most_bytes && (name.ends_with(".xml") || name.ends_with(".ofd"));
+}
+
+std::optional<invoice::Reading> read_invoice(const Attachment& file, std::string_view bytes) {
+    auto read = invoice::read_invoice(bytes, file.name);
+    if (!read) return std::nullopt;
+    if (*read) return std::move(**read);
+    return invoice::Reading{.invoice = {}, .findings = std::move(read->error())};
+}
+
+InvoiceView invoices(const policy::Pack& pack, const State& state, const assess::Case& value) {
+    InvoiceView view;
+    // A paper with one file that is an invoice holds invoices: its other files are some that cannot be read.
+    std::set<std::pair<std::string, std::string>> papers;
+    for (const Attachment& file : state.attachments) {
+        if (file.invoice) papers.emplace(file.service, file.paper);
+    }
+    std::vector<invoice::Enclosed> enclosed;
+    for (const Attachment& file : state.attachments) {
+        const int service = service_of(state, file);
+        if (service < 0 || file.state != Attachment::State::ready || !papers.contains({file.service, file.paper})) continue;
+        invoice::Enclosed one{.case_index = 0, .service = static_cast<std::size_t>(service), .invoice = std::nullopt, .sha256 = file.sha256, .name = file.name};
+        if (file.invoice) {
+            one.invoice = file.invoice->invoice;
+            view.read.push_back({service, file.name, *file.invoice});
+        }
+        enclosed.push_back(std::move(one));
+    }
+    for (invoice::Difference& difference : invoice::cross_check(pack, value, enclosed)) {
+        const invoice::Enclosed& file = enclosed[difference.enclosed];
+        view.warnings.push_back({static_cast<int>(file.service), file.name, std::move(difference)});
+    }
+    return view;
+}
+
+}  // namespace voucher::app
