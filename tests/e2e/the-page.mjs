@@ -36,7 +36,7 @@ export class ThePage {
     problems = [];
 
     static async open(browser, { path = '', context = {}, before, folder = dist } = {}) {
-        const self = new ThePage();
+        const self = new this();
         self.server = await serve(folder);
         self.server.unref();
         self.address = self.server.address;
@@ -144,10 +144,14 @@ export class ThePage {
         await this.settled();
     }
 
-    /** Types as a person with a keyboard does: into the field, then on to the next one. */
-    async type(locator, text) {
+    /** Puts the caret into a field. */
+    async enter(locator) {
         await this.reveal(locator);
         await locator.click();
+    }
+    /** Types as a person with a keyboard does: into the field, then on to the next one. */
+    async type(locator, text) {
+        await this.enter(locator);
         await this.page.keyboard.press('Control+A');
         await this.page.keyboard.insertText(text);
         await this.page.keyboard.press('Tab');
@@ -172,8 +176,7 @@ export class ThePage {
 
     /** Types Chinese as an input method does: letters become a composition, then a candidate is taken. */
     async compose(locator, syllables, text) {
-        await this.reveal(locator);
-        await locator.click();
+        await this.enter(locator);
         const devtools = await this.context.newCDPSession(this.page);
         for (let n = 1; n <= syllables.length; ++n) {
             const letters = syllables.slice(0, n);
