@@ -38,10 +38,14 @@ test('at every ratio, and when it changes, the drawn fields and those of the DOM
     const devtools = await visit.context.newCDPSession(page);
     await page.evaluate(() => document.activeElement?.blur());
     let { height: tall } = desk;
-    for (const ratio of [1, 1.25, 1.5, 2, 3, 1]) {
-        // The emulation tells a page of another ratio only with another size, as it is with zoom.
-        const size = { width: desk.width, height: (tall -= 2) };
+    let still = false;
+    // With another size, as it is with zoom; or alone, as on the way to another screen.
+    for (const [ratio, alone] of [[1, false], [1.25, true], [1.5, false], [2, true], [3, true], [1, true]]) {
+        const size = { width: desk.width, height: alone ? tall : (tall -= 2) };
         await devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: ratio, mobile: false });
+        // The emulation looks through a page's media queries only when it changes one of their features itself: any
+        // will do, the page is told of the ratio by its own query.
+        await page.emulateMedia({ reducedMotion: (still = !still) ? 'reduce' : 'no-preference' });
         await page.waitForFunction(({ width, height, r }) => {
             const canvas = document.getElementById('canvas');
             return devicePixelRatio === r && Math.abs(canvas.width - width * r) <= 1 && Math.abs(canvas.height - height * r) <= 1;
