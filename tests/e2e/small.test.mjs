@@ -2,16 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { goToPage, nameOf, pages, visitWithCase } from './every-page.mjs';
-import { desktop, launch, phone } from './the-page.mjs';
+import { desktop, launch, phone, unpainted } from './the-page.mjs';
 
 let browser;
 before(async () => {
     browser = await launch();
 });
 after(() => browser?.close());
-
-// Only places count here, and many steps of scrolling are quicker where nothing is painted.
-const unpainted = (page) => page.addInitScript(() => (WebGL2RenderingContext.prototype.drawElements = () => undefined));
 
 /** Marks the controls that can be pressed now; says which stand beside the page and where the first one is that could
  *  not be pressed yet. */

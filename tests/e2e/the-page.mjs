@@ -18,7 +18,7 @@ export const artefacts = resolve(process.env.VOUCHER_ARTEFACTS ?? join(root, 'bu
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844 };
 
-const flags = [
+export const flags = [
     '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync',
 ];
@@ -30,6 +30,9 @@ export async function launch({ webgl = true, extraFlags = [] } = {}) {
         args: [...flags, ...(webgl ? softwareGl : ['--disable-gpu', '--disable-3d-apis']), ...extraFlags],
     });
 }
+
+/** Before the page runs, where only places and words count: many steps are quicker where nothing is painted. */
+export const unpainted = (page) => page.addInitScript(() => (WebGL2RenderingContext.prototype.drawElements = () => undefined));
 
 /** A person at the page. `problems` gathers what must not happen; `leave` fails the test if there is anything in it. */
 export class ThePage {
