@@ -1,7 +1,7 @@
 // A person at the page who has no pointer: everything is reached with Tab and Shift+Tab and acts by Enter, Space and
 // the arrows. ThePage's words for it are the same, so every way that is written for a pointer is walked by keys, too.
 import assert from 'node:assert/strict';
-import { ThePage } from './the-page.mjs';
+import { ThePage, unpainted } from './the-page.mjs';
 
 const mostKeys = 300; // more than any page has controls
 
@@ -17,6 +17,7 @@ export class AtTheKeyboard extends ThePage {
         return super.open(browser, {
             ...options,
             before: async (page, self) => {
+                await unpainted(page);
                 await noPointer(page);
                 await before(page, self);
             },

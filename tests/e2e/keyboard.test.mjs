@@ -1,7 +1,8 @@
 // The keyboard alone: everything is reached in reading order, seen to be reached, and acts.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, ThePage } from './the-page.mjs';
+import { goToPage, nameOf, pages, visitWithWholeCase } from './every-page.mjs';
+import { launch, ThePage, unpainted } from './the-page.mjs';
 
 let browser;
 before(async () => {
@@ -23,22 +24,29 @@ async function tabbed(visit) {
     throw new Error('the focus does not come round');
 }
 
-test('Tab reaches every control of the first page in the order of reading', async () => {
-    const visit = await ThePage.open(browser);
-    await visit.ready();
-    const reached = await tabbed(visit);
-    const controls = await visit.page.evaluate(() => {
-        const seen = new Set();
-        return [...document.querySelectorAll('.acts')].filter((element) => {
-            if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
-            // Of a group of radio buttons Tab reaches one.
-            if (seen.has(element.name)) return false;
-            seen.add(element.name);
-            return true;
-        }).map((element) => element.dataset.key);
+test('Tab reaches every control of every page in the order of reading, and Shift+Tab all the way back', async () => {
+    const { visit } = await visitWithWholeCase(browser, { before: unpainted });
+    const { page } = visit;
+    await page.evaluate(() => {
+        // Of a group of radio buttons Tab reaches one.
+        globalThis.stop = (element) => (element.type === 'radio' ? element.name : element.dataset.key);
+        globalThis.reached = [];
+        addEventListener('focusin', ({ target }) => globalThis.reached.push(globalThis.stop(target)));
     });
-    assert.ok(controls.length >= 5, `the page has controls: ${controls}`);
-    assert.deepEqual(reached, controls);
+    for (const fragment of pages) {
+        await goToPage(visit, fragment);
+        const stops = await page.evaluate(() => {
+            const elements = [...document.querySelectorAll('#semantics .acts')];
+            elements[0].focus();
+            globalThis.reached = [];
+            return [...new Set(elements.map(globalThis.stop))];
+        });
+        assert.ok(stops.length >= 5, `${nameOf(fragment)} has controls: ${stops}`);
+        for (const [key, wanted] of [['Tab', stops.slice(1)], ['Shift+Tab', stops.slice(0, -1).reverse()]]) {
+            for (let press = 0; press < wanted.length; ++press) await page.keyboard.press(key);
+            assert.deepEqual(await page.evaluate(() => globalThis.reached.splice(0)), wanted, `${key} on ${nameOf(fragment)}`);
+        }
+    }
     await visit.leave();
 });
 
@@ -88,29 +96,5 @@ test('Enter opens a dialog, Escape closes it, and the focus is where it was', as
     await visit.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     assert.equal(await active(visit), key);
-    await visit.leave();
-});
-
-test('the enterprise is chosen and its first question answered without a pointer', async () => {
-    const visit = await ThePage.open(browser);
-    await visit.ready();
-    for (let press = 0; press < 60; ++press) {
-        await visit.page.keyboard.press('Tab');
-        const name = await visit.page.evaluate(() => document.activeElement?.textContent ?? '');
-        if (name.startsWith('企业')) break;
-    }
-    await visit.page.keyboard.press('Enter');
-    await visit.byRole('heading', '资格自查').waitFor();
-    const group = visit.page.getByRole('radiogroup').first();
-    for (let press = 0; press < 60; ++press) {
-        await visit.page.keyboard.press('Tab');
-        if (await group.evaluate((element) => element.contains(document.activeElement))) break;
-    }
-    await visit.page.keyboard.press('Space');
-    await visit.settled();
-    assert.equal(await group.getByRole('radio').first().isChecked(), true);
-    await visit.page.keyboard.press('ArrowRight');
-    await visit.settled();
-    assert.equal(await group.getByRole('radio').nth(1).isChecked(), true);
     await visit.leave();
 });
