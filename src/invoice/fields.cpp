@@ -21,11 +21,14 @@ std::string plain(std::string_view text) { return trimmed(half_width(text)); }
 
 }  // namespace
 
+std::string_view shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return text.substr(0, most);
+}
+
 std::string quoted(std::string_view text) {
-    if (text.size() <= longest_shown) return "\"" + std::string(text) + "\"";
-    std::size_t cut = longest_shown;
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-    return "\"" + std::string(text.substr(0, cut)) + "…\"";
+    return "\"" + std::string(shortened(text, longest_shown)) + (text.size() <= longest_shown ? "\"" : "…\"");
 }
 
 std::optional<Money> read_amount(std::string_view typed) {

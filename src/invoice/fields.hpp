@@ -47,6 +47,9 @@ private:
 /// Yuan as FieldReader::amount has it.
 std::optional<Money> read_amount(std::string_view text);
 
+/// At most `most` bytes of it, never a part of a character.
+std::string_view shortened(std::string_view text, std::size_t most);
+
 /// A text of the document as a finding shows it: in quotation marks, shortened.
 std::string quoted(std::string_view text);
 

@@ -9,6 +9,8 @@
 namespace voucher::invoice {
 namespace {
 
+constexpr std::size_t longest_item = 300;  // bytes of an item's name; the rest is cut
+
 std::unexpected<std::vector<Finding>> refuse(Finding finding) { return std::unexpected(std::vector{std::move(finding)}); }
 
 /// Goes down a tree by local names and gives texts with their places. A name that stands twice, where one is expected,
@@ -48,7 +50,7 @@ private:
 
 Item item(pugi::xml_node node, std::string_view name, std::string_view amount) {
     Item result;
-    if (const auto found = children(node, name); found.size() == 1) result.name = text_of(found.front()).substr(0, 300);
+    if (const auto found = children(node, name); found.size() == 1) result.name = std::string(shortened(text_of(found.front()), longest_item));
     if (const auto found = children(node, amount); found.size() == 1) result.amount = read_amount(text_of(found.front()));
     return result;
 }

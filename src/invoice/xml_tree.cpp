@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "src/base/text.hpp"
+#include "src/invoice/fields.hpp"
 
 namespace voucher::invoice {
 namespace {
@@ -76,7 +77,7 @@ private:
         std::string encoding(inside.substr(open + 1, close - open - 1));
         std::ranges::transform(encoding, encoding.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
         if (encoding != "UTF-8" && encoding != "UTF8" && encoding != "US-ASCII")
-            return finding("invoice_not_utf8", start, "encoding=\"" + encoding.substr(0, 40) + "\"", "UTF-8");
+            return finding("invoice_not_utf8", start, "encoding=" + quoted(encoding), "UTF-8");
         return std::nullopt;
     }
 

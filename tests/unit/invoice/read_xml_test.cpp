@@ -1,5 +1,6 @@
 #include <catch_amalgamated.hpp>
 
+#include "src/base/text.hpp"
 #include "tests/unit/invoice/samples.hpp"
 
 using namespace std::string_literals;
@@ -170,6 +171,7 @@ TEST_CASE("depth, size and the number of elements are bounded") {
     CHECK(refusal(read_xml(wrapped(repeated("<a/>", 200'000)))).code == "invoice_too_large");
     CHECK(refusal(read_xml(wrapped("<a " + repeated("b='' ", 400'001) + "/>"))).code == "invoice_too_large");
     CHECK(refusal(read_xml(wrapped(std::string(8U << 20U, ' ')))).code == "invoice_too_large");
+    CHECK(is_utf8(read(wrapped("<EInvoiceData><IssuItemInformation><ItemName>x" + repeated("检测", 100) + "</ItemName></IssuItemInformation></EInvoiceData>")).invoice.items.at(0).name));
     // a long list of items is cut, not refused
     CHECK(read(wrapped("<EInvoiceData>" + repeated("<IssuItemInformation><ItemName>x</ItemName></IssuItemInformation>", 3'000) + "</EInvoiceData>")).invoice.items.size() == most_items);
 }
@@ -182,6 +184,7 @@ TEST_CASE("other encodings and bytes that no text has are refused") {
     CHECK(refusal(read_xml(wrapped("\xED\xA0\x80"))).code == "invoice_not_utf8");                 // half a pair
     CHECK(refusal(read_xml(wrapped("\xC0\x80"))).code == "invoice_not_utf8");                     // overlong
     CHECK(refusal(read_xml(wrapped("a\0b"s))).code == "invoice_bad_xml");
+    CHECK(is_utf8(refusal(read_xml("<?xml version='1.0' encoding='x" + repeated("发票", 30) + "'?>" + wrapped(""))).found));
     CHECK(refusal(read_xml("<?xml version='1.0' encoding?>" + wrapped(""))).code == "invoice_bad_xml");
 }
 
