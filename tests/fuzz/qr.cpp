@@ -1,0 +1,15 @@
+// Whatever text a QR code holds, and the same text as every key of a PDF file.
+#include "src/base/money_text.hpp"
+#include "src/invoice/read.hpp"
+#include "tests/fuzz/target.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace voucher;
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    fuzz::judge(invoice::read_qr_text(text, "/qr"));
+    std::map<std::string, std::string> keys;
+    for (const char* key : {"InvoiceNumber", "IssueTime", "TotalAmWithoutTax", "TotalTaxAm", "TotalTax-includedAmount", "SellerIdNum", "BuyerIdNum"}) keys[key] = text;
+    fuzz::judge(invoice::from_pdf_keys(keys, "/a.pdf"));
+    if (const auto amount = from_capitals(text); amount && *amount >= Money{} && from_capitals(in_capitals(*amount)) != *amount) std::abort();
+    return 0;
+}
