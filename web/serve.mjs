@@ -22,7 +22,8 @@ const mediaTypes = {
     '.txt': 'text/plain; charset=utf-8',
 };
 
-// Nothing from anywhere else, nothing inline, no eval: 'wasm-unsafe-eval' allows compiling WebAssembly and no more.
+// Nothing from anywhere else, nothing inline, no eval: 'wasm-unsafe-eval' allows compiling WebAssembly and no more. A
+// worker is a file of the page, never a blob.
 export const contentSecurityPolicy = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -30,6 +31,7 @@ export const contentSecurityPolicy = [
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -76,6 +76,7 @@ export default defineConfig({
     publicDir: 'public',
     resolve: { alias: { 'voucher-engine': join(wasmDir, 'voucher.mjs') } },
     plugins: [resourceList()],
+    worker: { format: 'es' }, // a module of its own, which fetches its parts as it needs them
     build: {
         outDir: dist,
         emptyOutDir: true,
