@@ -63,7 +63,8 @@ export class ThePage {
         self.context = await browser.newContext({ timezoneId, locale: 'zh-CN' });
         self.page = await self.context.newPage();
         self.page.on('console', (message) => {
-            if (message.type() === 'error' || message.type() === 'warning') self.problems.push(message.text());
+            const isIcon = message.location().url.endsWith('/favicon.ico'); // the test's page has none
+            if (/error|warning/.test(message.type()) && !isIcon) self.problems.push(message.text());
         });
         self.page.on('pageerror', (error) => self.problems.push(String(error)));
         self.context.on('request', (request) => {
@@ -98,14 +99,20 @@ export class ThePage {
     }
 }
 
-/** Gives `use` a folder that is gone afterwards. */
-export async function inFolder(use) {
+/** Gives `use` a folder that is gone once it has returned, or what it promised is there. */
+export function inFolder(use) {
     const folder = mkdtempSync(join(tmpdir(), 'voucher-paper-'));
+    const remove = () => rmSync(folder, { recursive: true, force: true });
+    let result;
     try {
-        return await use(folder);
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
+        result = use(folder);
+    } catch (error) {
+        remove();
+        throw error;
     }
+    if (result instanceof Promise) return result.finally(remove);
+    remove();
+    return result;
 }
 
 export function artefact(name) {

@@ -31,9 +31,10 @@ export function setNotice(pages: Pages, text: string): void {
     const lines = pages.lines([{ text }], style, pages.width - 2 * padding);
     const height = lines.length * style.leading + 2 * padding;
     pages.keepTogether(height);
+    const framed = Math.min(height, pages.room);
     pages.artifact('Background', () => {
-        pages.fillRect(pages.left, pages.y, pages.width, height, '#fff8ec');
-        pages.fillRect(pages.left, pages.y, 2.5, height, '#8a4b00');
+        pages.fillRect(pages.left, pages.y, pages.width, framed, '#fff8ec');
+        pages.fillRect(pages.left, pages.y, 2.5, framed, '#8a4b00');
     });
     pages.y += padding;
     pages.flow(pages.element(pages.root, 'P'), lines, style, pages.left + padding, pages.width - 2 * padding);
@@ -79,7 +80,7 @@ function setParagraph(pages: Pages, { runs }: Paragraph): void {
 }
 
 function setList(pages: Pages, { items }: NumberedList): void {
-    const indent = 24;
+    const indent = 12 + 6.5 * String(items.length).length;
     const list = pages.element(pages.root, 'L');
     list.dictionary.data['A'] = { O: 'List', ListNumbering: 'Decimal' };
     items.forEach((runs, i) => {
@@ -89,7 +90,7 @@ function setList(pages: Pages, { items }: NumberedList): void {
         // The number stands beside the first line: on the page where that one goes.
         pages.keepTogether(Math.min(lines.length, 2) * body.leading);
         const top = pages.y;
-        if (label) pages.element(item, 'Lbl').add(() => pages.drawLine(label, body, pages.left, top, indent));
+        if (label) pages.draw(pages.element(item, 'Lbl'), [{ line: label, style: body, x: pages.left, top, width: indent }]);
         pages.flow(pages.element(item, 'LBody'), lines, body, pages.left + indent, pages.width - indent);
         if (lines.length === 0) pages.y += body.leading;
         pages.y += 3;
@@ -99,28 +100,35 @@ function setList(pages: Pages, { items }: NumberedList): void {
 
 /** Lines to write on. All of them stay on one page. */
 function setSignature(pages: Pages, { lines }: Signature): void {
-    const height = 34; // room for a hand and for part of a seal
+    const above = 17; // room for a hand and for part of a seal
     const gap = 18;
-    pages.space(10);
-    pages.keepTogether(lines.length * height);
-    for (const places of lines) {
+    const laid = lines.map((places) => {
         const width = (pages.width - gap * (places.length - 1)) / places.length;
-        const top = pages.y + height - body.leading - 4;
-        const element = pages.element(pages.root, 'P');
-        const rules: { x: number; width: number }[] = [];
-        places.forEach(({ label, after = '' }, i) => {
-            const x = pages.left + i * (width + gap);
-            const [labelLine] = pages.lines([{ text: label }], body, width);
-            const labelWidth = (labelLine?.width ?? 0) * body.size;
-            const [afterLine] = pages.lines([{ text: after }], body, width - labelWidth);
-            element.add(() => {
-                if (labelLine) pages.drawLine(labelLine, body, x, top, width);
-                if (afterLine) pages.drawLine(afterLine, { ...body, align: 'end' }, x + labelWidth, top, width - labelWidth);
-            });
-            rules.push({ x: x + labelWidth + 2, width: width - labelWidth - 2 });
+        const cells = places.map(({ label, after = '' }, i) => {
+            const labels = pages.lines([{ text: label }], body, width * 0.7);
+            const labelWidth = Math.max(0, ...labels.map((line) => line.width)) * body.size;
+            const afters = pages.lines([{ text: after }], body, width - labelWidth);
+            return { x: pages.left + i * (width + gap), labels, labelWidth, afters };
         });
+        const count = Math.max(1, ...cells.flatMap(({ labels, afters }) => [labels.length, afters.length]));
+        return { cells, width, height: above + count * body.leading };
+    });
+    pages.space(10);
+    pages.keepTogether(laid.reduce((sum, { height }) => sum + height, 0));
+    for (const { cells, width, height } of laid) {
+        pages.keepTogether(height);
+        const bottom = pages.y + height - 4;
+        const element = pages.element(pages.root, 'P');
+        for (const { x, labels, labelWidth, afters } of cells) {
+            // Label and what stands at the end share the line that is written on: their last one.
+            const topOf = (n: number, count: number): number => bottom - (count - n) * body.leading;
+            pages.draw(element, labels.map((line, n) => ({ line, style: body, x, top: topOf(n, labels.length), width })));
+            const atEnd: TextStyle = { ...body, align: 'end' };
+            const rest = { x: x + labelWidth, width: width - labelWidth };
+            pages.draw(element, afters.map((line, n) => ({ line, style: atEnd, ...rest, top: topOf(n, afters.length) })));
+        }
         pages.artifact('Layout', () => {
-            for (const rule of rules) pages.rule(rule.x, top + body.leading, rule.width, 0, soft);
+            for (const { x, labelWidth } of cells) pages.rule(x + labelWidth + 2, bottom, width - labelWidth - 2, 0, soft);
         });
         pages.y += height;
     }

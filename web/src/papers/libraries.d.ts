@@ -29,8 +29,12 @@ declare module 'pdfkit' {
     /** A node of the structure tree. Text and graphics belong to it when they are drawn inside a closure given to add. */
     export interface StructureElement {
         readonly dictionary: { readonly data: Record<string, unknown> };
-        add(child: StructureElement | (() => void)): this;
+        add(child: StructureElement | StructureContent | (() => void)): this;
         end(): void;
+    }
+
+    export interface StructureContent {
+        readonly refs: readonly unknown[];
     }
 
     export interface DocumentOptions {
@@ -51,6 +55,7 @@ declare module 'pdfkit' {
         readonly info: Record<string, string | Date>;
         readonly page: { readonly width: number; readonly height: number };
         endMetadata(): void;
+        addContent(data: string): this; // operators of a page's content stream
         addPage(): this;
         bufferedPageRange(): { readonly start: number; readonly count: number };
         switchToPage(index: number): unknown;
@@ -69,7 +74,7 @@ declare module 'pdfkit' {
         struct(type: string, options?: { scope?: 'Row' | 'Column' }): StructureElement;
         addStructure(element: StructureElement): this;
         markContent(tag: 'Artifact', options: { type: 'Pagination' | 'Layout' | 'Background' }): this;
-        markContent(tag: 'Span', options: { actual: string }): this;
+        markStructureContent(tag: 'Span', options: { actual: string }): StructureContent;
         endMarkedContent(): this;
         on(event: 'data', listener: (chunk: Uint8Array) => void): this;
         on(event: 'end', listener: () => void): this;

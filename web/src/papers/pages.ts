@@ -22,22 +22,53 @@ export interface TextStyle {
     readonly color?: string;
 }
 
+/** A line and the box in which it is aligned. */
+export interface PlacedLine {
+    readonly line: Line;
+    readonly style: TextStyle;
+    readonly x: number;
+    readonly top: number;
+    readonly width: number;
+}
+
 export type ElementType =
     | 'Document' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody'
     | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
 
-/** XMP is XML, and pdfkit writes the title into it as it is. */
-class TitledDocument extends PDFDocument {
+/** Where two things have to be put right in what pdfkit writes. */
+class PaperFile extends PDFDocument {
+    #held: string[] | null = null;
+
+    /** XMP is XML, and pdfkit writes the title into it as it is. */
     override endMetadata(): void {
         for (const [key, value] of Object.entries(this.info)) {
             if (typeof value === 'string') this.info[key] = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
         }
         super.endMetadata();
     }
+
+    /** Draws text that is read as `actual`, as content of a Span below `parent`. Its marks stand close around the glyphs,
+     *  within the text object: Poppler takes the text's place from where they end. */
+    textReadAs(parent: StructureElement, actual: string, draw: () => void): void {
+        const span = this.struct('Span');
+        parent.add(span);
+        this.#held = [];
+        span.add(this.markStructureContent('Span', { actual }));
+        draw();
+        this.endMarkedContent();
+        this.#held = null;
+    }
+    override addContent(data: string): this {
+        if (this.#held === null) return super.addContent(data);
+        if (data.endsWith(' BDC')) this.#held.push(data);
+        else if (data.endsWith(' TJ')) super.addContent(`${this.#held.join('\n')}\n${data}\nEMC`);
+        else if (data !== 'EMC') super.addContent(data);
+        return this;
+    }
 }
 
 export class Pages {
-    readonly document: PDFDocument;
+    readonly document: PaperFile;
     readonly faces: Faces;
     readonly root: StructureElement;
     readonly left = margin.left;
@@ -49,7 +80,7 @@ export class Pages {
 
     constructor(faces: Faces, language: string, info: Record<string, string | Date>) {
         this.faces = faces;
-        this.document = new TitledDocument({
+        this.document = new PaperFile({
             size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, pdfVersion: '1.7', tagged: true,
             displayTitle: true, lang: language, font: '', info,
         });
@@ -95,21 +126,36 @@ export class Pages {
         return breakIntoLines(runs, this.faces, width / size);
     }
 
-    /** Draws one line; the caller says whose content it is. */
-    drawLine(line: Line, style: TextStyle, x: number, top: number, width: number): void {
-        const { size, leading, align = 'start' } = style;
-        const free = width - line.width * size;
-        const before = { start: 0, center: free / 2, end: free }[align];
-        // Chinese characters fill their em from 0.12 below the baseline to 0.88 above it.
-        const baseline = top + leading / 2 + size * 0.38;
-        let at = x + before;
-        for (const piece of piecesOf(line.characters)) {
-            this.document.font(piece.face.name).fontSize(size).fillColor(piece.muted ? soft : (style.color ?? ink));
-            if (piece.actual !== null) this.document.markContent('Span', { actual: piece.actual });
-            this.document.text(piece.drawn, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
-            if (piece.actual !== null) this.document.endMarkedContent();
-            at += piece.advance * size;
+    /** Draws lines as content of `element`, or, without one, within an artifact that is open. */
+    draw(element: StructureElement | null, lines: readonly PlacedLine[]): void {
+        const plain: (() => void)[] = [];
+        const drawPlain = (): void => {
+            const drawings = plain.splice(0);
+            if (element !== null && drawings.length > 0) element.add(() => drawings.forEach((drawing) => drawing()));
+            else drawings.forEach((drawing) => drawing());
+        };
+        for (const { line, style, x, top, width } of lines) {
+            const { size, leading, align = 'start' } = style;
+            const free = width - line.width * size;
+            // Chinese characters fill their em from 0.12 below the baseline to 0.88 above it.
+            const baseline = top + leading / 2 + size * 0.38;
+            let at = x + { start: 0, center: free / 2, end: free }[align];
+            for (const { face, muted, actual, drawn, advance } of piecesOf(line.characters)) {
+                const from = at;
+                const drawing = (): void => {
+                    this.document.font(face.name).fontSize(size).fillColor(muted ? soft : (style.color ?? ink));
+                    this.document.text(drawn, from, baseline, { lineBreak: false, baseline: 'alphabetic' });
+                };
+                at += advance * size;
+                if (actual === null || element === null) {
+                    plain.push(drawing);
+                    continue;
+                }
+                drawPlain();
+                this.document.textReadAs(element, actual, drawing);
+            }
         }
+        drawPlain();
     }
 
     /** Sets the lines below one another as content of `element`, over as many pages as it takes. Neither the first nor
@@ -125,11 +171,8 @@ export class Pages {
             }
             fit = Math.max(fit, 1);
             const top = this.y;
-            element.add(() => {
-                for (let i = 0; i < fit; ++i) {
-                    this.drawLine(lines[from + i] as Line, style, x, top + i * style.leading, width);
-                }
-            });
+            const shown = lines.slice(from, from + fit);
+            this.draw(element, shown.map((line, i) => ({ line, style, x, top: top + i * style.leading, width })));
             this.y += fit * style.leading;
             from += fit;
         }

@@ -37,20 +37,23 @@ function digestOf(document: PaperDocument): string {
     return bytesToHex(sha256(new TextEncoder().encode(JSON.stringify(document, ordered))));
 }
 
-/** Once the number of pages is known. */
+/** Once the number of pages is known. Throws a RangeError where one line has no room for it. */
 function setFooters(pages: Pages, { page, digest_label, digest }: Footer): void {
     const style: TextStyle = { size: 7.5, leading: 12, color: soft };
     const { count } = pages.document.bufferedPageRange();
-    const [left] = pages.lines([{ text: `${digest_label}${digest}` }], style, pages.width);
+    const left = pages.lines([{ text: `${digest_label}${digest}` }], style, pages.width);
     for (let i = 0; i < count; ++i) {
         pages.document.switchToPage(i);
         const top = pages.bottom + 16;
         const words = page.replaceAll('{pages}', String(count)).replaceAll('{page}', String(i + 1));
-        const [right] = pages.lines([{ text: words }], style, pages.width);
+        const right = pages.lines([{ text: words }], style, pages.width);
+        const used = [...left, ...right].reduce((sum, { width }) => sum + width * style.size, 0);
+        if (left.length > 1 || right.length > 1 || used > pages.width) throw new RangeError('the footer is too long for a line');
         pages.artifact('Pagination', () => {
             pages.rule(pages.left, top - 4, pages.width, 0);
-            if (left) pages.drawLine(left, style, pages.left, top, pages.width);
-            if (right) pages.drawLine(right, { ...style, align: 'end' }, pages.left, top, pages.width);
+            const box = { x: pages.left, top, width: pages.width };
+            pages.draw(null, left.map((line) => ({ line, style, ...box })));
+            pages.draw(null, right.map((line) => ({ line, style: { ...style, align: 'end' as const }, ...box })));
         });
     }
 }

@@ -69,6 +69,7 @@ function setRows(pages: Pages, shares: readonly number[], header: RowPlan | null
 
     const headerCells = header === null ? null : lay(header);
     const headerHeight = headerCells === null ? 0 : heightOf(headerCells);
+    if (headerHeight > (pages.bottom - pages.top) / 2) throw new RangeError('a table’s titles fill more than half a page');
     const laid = body.map((row) => ({ row, cells: lay(row) }));
     const [first] = laid;
     // The header stands with at least one row.
@@ -128,12 +129,11 @@ function drawRow(
         for (const x of edges) pages.rule(pages.left + x, top, 0, height);
     });
     cells.forEach(({ x, width, align }, i) => {
-        const draw = (): void => {
-            shown[i]?.forEach((line, n) =>
-                pages.drawLine(line, styleOf(align), x + padding.x, top + padding.y + n * leading, width - 2 * padding.x));
-        };
-        if (elements === null) pages.artifact('Pagination', draw);
-        else if (shown[i]?.length) elements[i]?.add(draw);
+        const placed = (shown[i] ?? []).map((line, n) => ({
+            line, style: styleOf(align), x: x + padding.x, top: top + padding.y + n * leading, width: width - 2 * padding.x,
+        }));
+        if (elements === null) pages.artifact('Pagination', () => pages.draw(null, placed));
+        else if (placed.length > 0) pages.draw(elements[i] ?? null, placed);
     });
     pages.y = top + height;
 }
