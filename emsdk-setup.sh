@@ -20,7 +20,7 @@ Makes this machine ready for the build and the tests. It
   3. finds or installs Emscripten $EMSCRIPTEN_MIN or newer (one on PATH; else the official emsdk; else Debian's packages,
      unpacked without root) and proves it by compiling and running a program,
   4. installs the Node packages of web/package-lock.json,
-  5. finds the browsers that the tests drive,
+  5. finds the browsers that the tests drive, and what they look at papers with,
   6. writes the places it found to .setup/paths.cmake, which CMake reads.
 Downloads are kept in $CACHE
 (set VOUCHER_CACHE to move it). Run it again at any time: what is there is kept, and nothing is downloaded twice.
@@ -164,6 +164,9 @@ find_firefox >/dev/null || wanted+=(firefox-esr)
 { find_webkit_driver && find_minibrowser; } >/dev/null || wanted+=(webkit2gtk-driver)
 # Firefox and WebKit draw on a screen: one without a monitor, and WebGL on the processor
 find_xvfb >/dev/null || wanted+=(xvfb libegl1 libgl1-mesa-dri)
+# What looks at generated papers
+have pdftoppm || wanted+=(poppler-utils)
+have qpdf || wanted+=(qpdf)
 if is_root && have apt-get; then
     if [ $((${#missing[@]} + ${#wanted[@]})) -gt 0 ]; then
         note "installing ${missing[*]} ${wanted[*]}"
@@ -418,13 +421,14 @@ else
 fi
 
 # ---------------------------------------------------------------------------------------------------------------------
-step "Browsers for the tests"
+step "Browsers and PDF tools for the tests"
 CHROMIUM=$(find_chromium || true) FIREFOX=$(find_firefox || true) WEBKIT_DRIVER=$(find_webkit_driver || true)
 MINIBROWSER=$(find_minibrowser || true) XVFB=$(find_xvfb || true)
-BROWSERS_ARE_HERE=yes
+PDFTOPPM=$(first_of pdftoppm || true) QPDF=$(first_of qpdf || true)
+TEST_TOOLS_ARE_HERE=yes
 report() { # NAME PLACE PACKAGE
     if [ -n "$2" ]; then note "$1 at $2"; return; fi
-    BROWSERS_ARE_HERE=''
+    TEST_TOOLS_ARE_HERE=''
     note "no $1: the page builds and runs, the tests that need it will fail (on Debian: sudo apt-get install $3)"
 }
 report Chromium "$CHROMIUM" chromium
@@ -432,6 +436,8 @@ report Firefox "$FIREFOX" firefox-esr
 report WebKitWebDriver "$WEBKIT_DRIVER" webkit2gtk-driver
 report "WebKit's MiniBrowser" "$MINIBROWSER" webkit2gtk-driver
 report Xvfb "$XVFB" "xvfb libegl1 libgl1-mesa-dri"
+report Poppler "$PDFTOPPM" poppler-utils
+report qpdf "$QPDF" qpdf
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Places for CMake"
@@ -449,8 +455,8 @@ step "Places for CMake"
 # Left untouched where nothing changed, or CMake would configure again
 if cmp -s "$OUT/paths.cmake.new" "$OUT/paths.cmake"; then rm "$OUT/paths.cmake.new"; else mv "$OUT/paths.cmake.new" "$OUT/paths.cmake"; fi
 rm -f "$OUT/stamp"
-if [ -n "$BROWSERS_ARE_HERE" ]; then # else the next run looks again
-    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
+if [ -n "$TEST_TOOLS_ARE_HERE" ]; then # else the next run looks again
+    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$PDFTOPPM" "$QPDF" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
 fi
 note ".setup/paths.cmake is written"
 echo "Ready. Next: cmake --workflow --preset app (build and serve the page) or cmake --workflow --preset test."

@@ -164,7 +164,7 @@ export class Pages {
         for (let from = 0; from < lines.length; ) {
             const left = lines.length - from;
             let fit = Math.min(left, Math.floor((this.room + 1e-6) / style.leading));
-            if (left - fit === 1 && fit > 2) --fit;
+            if (left - fit === 1) --fit;
             if (fit < Math.min(left, 2) && !this.isAtTop) {
                 this.nextPage();
                 continue;
