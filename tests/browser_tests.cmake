@@ -12,7 +12,7 @@ foreach(script IN LISTS browser_tests)
         ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
 endforeach()
 
-# Papers and workbooks, made in Chromium and opened with Poppler, qpdf and Python.
+# Papers and workbooks, made in the three engines and opened with Poppler, qpdf and Python.
 file(GLOB paper_tests CONFIGURE_DEPENDS "papers/*.test.mjs")
 foreach(script IN LISTS paper_tests)
     get_filename_component(name "${script}" NAME)
@@ -20,5 +20,5 @@ foreach(script IN LISTS paper_tests)
     add_test(NAME "papers:${name}" COMMAND "${VOUCHER_NODE}" --test "${script}")
     set_tests_properties("papers:${name}" PROPERTIES
         LABELS papers
-        ENVIRONMENT "VOUCHER_FONTS_DIR=${VOUCHER_FONTS_DIR};CHROMIUM=${VOUCHER_CHROMIUM};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/papers")
+        ENVIRONMENT "VOUCHER_FONTS_DIR=${VOUCHER_FONTS_DIR};${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/papers")
 endforeach()
