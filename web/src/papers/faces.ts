@@ -4,11 +4,6 @@ import { create, type Font } from 'fontkit';
 
 import type { MissingCharacter } from './document';
 
-export interface FontBytes {
-    readonly regular: Uint8Array;
-    readonly bold: Uint8Array;
-}
-
 export class Face {
     readonly font: Font;
     readonly #unit: number;
@@ -18,7 +13,7 @@ export class Face {
         this.font = create(bytes);
         this.#unit = 1 / this.font.unitsPerEm;
         // fontkit remembers of a glyph the code point by which it was asked for first, and a PDF says it for all text
-        // in that glyph. Asked in order, the answer is the same whatever the document.
+        // in that glyph. Asked for all of them in order, it says the same in every document, whatever came before.
         for (const codePoint of [...this.font.characterSet].sort((a, b) => a - b)) {
             const { id } = this.font.glyphForCodePoint(codePoint);
             if (!this.#ofGlyph.has(id)) this.#ofGlyph.set(id, codePoint);
@@ -40,15 +35,25 @@ export class Face {
     }
 }
 
-/** Fonts of one document. Nothing is kept between documents: each comes out as if it were the only one. */
+/** Both weights, for as many documents as are to be made: none leaves a trace in them. */
+export interface Fonts {
+    readonly regular: Face;
+    readonly bold: Face;
+}
+
+export function openFonts(regular: Uint8Array, bold: Uint8Array): Fonts {
+    return { regular: new Face('regular', regular), bold: new Face('bold', bold) };
+}
+
+/** The fonts of one document, and what they could not show in it. */
 export class Faces {
     readonly regular: Face;
     readonly bold: Face;
     readonly #missing = new Map<number, MissingCharacter>();
 
-    constructor(bytes: FontBytes) {
-        this.regular = new Face('regular', bytes.regular);
-        this.bold = new Face('bold', bytes.bold);
+    constructor({ regular, bold }: Fonts) {
+        this.regular = regular;
+        this.bold = bold;
     }
 
     /** Counts the character as one that is not shown, and says what to show instead. */

@@ -7,11 +7,13 @@ import { bytesToHex } from '@noble/hashes/utils';
 import { setBlock, setNotice, setTitle } from './blocks';
 import { checkDocument, dayAtUtc } from './check';
 import type { Footer, Paper, PaperDocument } from './document';
-import { Faces, type FontBytes } from './faces';
+import { Faces, type Fonts } from './faces';
 import { Pages, soft, type TextStyle } from './pages';
 
+export { openFonts } from './faces';
+
 /** Throws a TypeError with one sentence where the document is not as document.ts describes it. */
-export async function makePdf(document: PaperDocument, fonts: FontBytes): Promise<Paper> {
+export async function makePdf(document: PaperDocument, fonts: Fonts): Promise<Paper> {
     checkDocument(document);
     const faces = new Faces(fonts);
     const pages = new Pages(faces, document.language, {

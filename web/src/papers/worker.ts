@@ -1,6 +1,5 @@
 // The worker's side: takes one request, fetches the code for it and the fonts, answers. The page stays free meanwhile.
 
-import type { FontBytes } from './faces';
 import type { Answer, FontFile, Request } from './messages';
 
 // The page's types describe a window, and the two worlds' types do not go into one program.
@@ -22,8 +21,9 @@ async function answer(request: Request): Promise<Answer> {
         const { makeXlsx } = await import('./workbook');
         return { kind: 'workbook', workbook: makeXlsx(request.document) };
     }
-    const [{ makePdf }, regular, bold] = await Promise.all([import('./pdf'), fetchFont(request.regular), fetchFont(request.bold)]);
-    const fonts: FontBytes = { regular, bold };
+    const [{ makePdf, openFonts }, regular, bold] =
+        await Promise.all([import('./pdf'), fetchFont(request.regular), fetchFont(request.bold)]);
+    const fonts = openFonts(regular, bold);
     const papers = [];
     for (const document of request.documents) papers.push(await makePdf(document, fonts));
     return { kind: 'papers', papers };
