@@ -336,6 +336,10 @@ void frame(Context& c) {
     }
     present_page(c, rest);
     announce(c);
+    if (c.state.dialog.kind == app::Dialog::Kind::none) {
+        if (c.ui.undo_pressed()) c.act(action::Undo{});
+        if (c.ui.redo_pressed()) c.act(action::Redo{});
+    }
     dialogs(c);
     if (c.state.toast) {
         const app::Toast& toast = *c.state.toast;

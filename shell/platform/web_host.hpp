@@ -17,8 +17,9 @@ namespace voucher::platform::host {
 /// Where the keyboard's focus is, as far as keys that the canvas may take are concerned.
 enum class Editing : int {
     none = 0,       // nothing, or something that takes no arrow keys
-    control = 1,    // a text field or a native control that uses arrow keys itself
-    composing = 2,  // an input method is open: every key is its own
+    control = 1,    // a native control that uses arrow keys itself
+    text = 2,       // a text field: arrows, undo and redo are its own
+    composing = 3,  // an input method is open: every key is its own
 };
 
 Editing editing();

@@ -25,15 +25,16 @@ constexpr double echo_ms = 800;            // a browser repeats a tap as mouse e
 struct KeyName {
     std::string_view code;  // KeyboardEvent.code
     ImGuiKey key;
-    bool in_fields;  // also while a text field or a native control has the focus
+    host::Editing most;  // taken while the focus is no deeper in the page's own controls than this
 };
+using host::Editing;
 constexpr std::array keys{
-    KeyName{"Escape", ImGuiKey_Escape, true},      KeyName{"ArrowLeft", ImGuiKey_LeftArrow, false},
-    KeyName{"ArrowRight", ImGuiKey_RightArrow, false}, KeyName{"ArrowUp", ImGuiKey_UpArrow, false},
-    KeyName{"ArrowDown", ImGuiKey_DownArrow, false},   KeyName{"Home", ImGuiKey_Home, false},
-    KeyName{"End", ImGuiKey_End, false},           KeyName{"PageUp", ImGuiKey_PageUp, false},
-    KeyName{"PageDown", ImGuiKey_PageDown, false}, KeyName{"KeyZ", ImGuiKey_Z, false},
-    KeyName{"KeyY", ImGuiKey_Y, false},
+    KeyName{"Escape", ImGuiKey_Escape, Editing::text},      KeyName{"ArrowLeft", ImGuiKey_LeftArrow, Editing::none},
+    KeyName{"ArrowRight", ImGuiKey_RightArrow, Editing::none}, KeyName{"ArrowUp", ImGuiKey_UpArrow, Editing::none},
+    KeyName{"ArrowDown", ImGuiKey_DownArrow, Editing::none},   KeyName{"Home", ImGuiKey_Home, Editing::none},
+    KeyName{"End", ImGuiKey_End, Editing::none},           KeyName{"PageUp", ImGuiKey_PageUp, Editing::none},
+    KeyName{"PageDown", ImGuiKey_PageDown, Editing::none}, KeyName{"KeyZ", ImGuiKey_Z, Editing::control},
+    KeyName{"KeyY", ImGuiKey_Y, Editing::control},
 };
 
 bool on_mouse(int type, const EmscriptenMouseEvent* event, void* input) {
@@ -219,9 +220,7 @@ bool WebInput::key(int type, const EmscriptenKeyboardEvent& event) {
         const bool down = type == EMSCRIPTEN_EVENT_KEYDOWN;
         if (down) {
             // Enter, Escape and arrows belong to an open input method (isComposing is not in this struct).
-            const host::Editing editing = host::editing();
-            if (editing == host::Editing::composing) return false;
-            if (editing == host::Editing::control && !name.in_fields) return false;
+            if (host::editing() > name.most) return false;
         }
         ImGuiIO& io = ImGui::GetIO();
         io.AddKeyEvent(ImGuiMod_Ctrl, event.ctrlKey || event.metaKey);

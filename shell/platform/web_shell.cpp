@@ -139,7 +139,10 @@ void WebShell::on_animation_frame() {
     if (stopped_) return;
     stopped_ = !safely([this] {
         step();
-        screen_.draw();
+        // Firefox gives a hidden tab a frame now and then; what has come about is drawn once the tab is seen again.
+        EmscriptenVisibilityChangeEvent seen{};
+        const bool hidden = emscripten_get_visibility_status(&seen) == EMSCRIPTEN_RESULT_SUCCESS && seen.hidden;
+        if (!hidden) screen_.draw();
     });
     if (frames_wanted_ > 0) --frames_wanted_;
     if (frames_wanted_ > 0 || application_->wants_frame() || input_.swinging()) ask_frame();

@@ -81,6 +81,7 @@ void Ui::begin_frame(Size page) {
 const Tree& Ui::end_frame() {
     Impl& i = *impl_;
     while (!i.opened.empty()) i.leave();
+    i.say_errors();
     i.draw_tip();
     i.draw->ChannelsMerge();
     i.act_on_scrolls();
@@ -233,5 +234,30 @@ void Ui::focus(std::string_view key) { impl_->tree.focus = key; }
 bool Ui::focused(std::string_view id) const { return impl_->focus_key == impl_->key(id); }
 
 Pointer Ui::pointer(Rect r) const { return {impl_->at, impl_->down, impl_->over(r)}; }
+
+void Ui::Impl::say_errors() {
+    std::map<std::string, std::string> now;
+    for (const Node& node : tree.nodes) {
+        if (node.error.empty()) continue;
+        now.emplace(node.key, node.error);
+        const auto before = errors.find(node.key);
+        if (before != errors.end() && before->second == node.error) continue;
+        said_of = node.key;
+        said_error = node.name + " – " + node.error;
+    }
+    errors = std::move(now);
+    if (!errors.contains(said_of)) said_error.clear();
+    if (!said_error.empty()) node("wrong", Role::alert, said_error, {0, 0, 1, 1});
+}
+
+bool Ui::undo_pressed() const {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl && !io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z, false);
+}
+
+bool Ui::redo_pressed() const {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl && (ImGui::IsKeyPressed(ImGuiKey_Y, false) || (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z, false)));
+}
 
 }  // namespace voucher::ui

@@ -254,6 +254,9 @@ public:
         Scope scope;
     };
     Dialog dialog(std::string_view id, std::string_view title, Size size);
+    /// The keys of this frame, outside text fields: Ctrl+Z; Ctrl+Y or Ctrl+Shift+Z.
+    [[nodiscard]] bool undo_pressed() const;
+    [[nodiscard]] bool redo_pressed() const;
     void focus(std::string_view key);  // give the focus to this key after the frame
     [[nodiscard]] bool focused(std::string_view id) const;  // within the present scope
     [[nodiscard]] Pointer pointer(Rect r) const;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -159,6 +160,10 @@ struct Ui::Impl {
     std::optional<Tip> tip;
     double hovered_since = 0;
     void offer_tip(const Act& act, Rect at, std::string_view words);
+    /// A field's error is said once when it comes: nobody has to find the field to hear of it.
+    void say_errors();
+    std::map<std::string, std::string> errors;  // of the frame before, by key
+    std::string said_of, said_error;
     void draw_tip();
 
     /// Is the pointer over this, with nothing above it?

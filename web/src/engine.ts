@@ -9,7 +9,7 @@ import type { Loader } from './resources';
 /** What C++ asks of the page. Called while a frame is built: answers at once, and tells no event back synchronously
  *  that must be acted on (events wait for the frame's end). */
 export interface Host {
-    editing(): 0 | 1 | 2;
+    editing(): 0 | 1 | 2 | 3;
     today(): number;
     patch(json: string): void;
     cursor(cssName: string): void;

@@ -59,10 +59,12 @@ export class Semantics {
     }
 
     /** See Host.editing in engine.ts. */
-    editing(): 0 | 1 | 2 {
+    editing(): 0 | 1 | 2 | 3 {
         const active = document.activeElement;
         if (active === null || !(active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement)) return 0;
-        return this.#byElement.get(active)?.field?.composing ? 2 : 1;
+        const field = this.#byElement.get(active)?.field;
+        if (!field) return 1;
+        return field.composing ? 3 : 2;
     }
 
     apply(patch: Patch): void {
