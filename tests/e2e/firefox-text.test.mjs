@@ -125,6 +125,27 @@ test('in Firefox full-width digits that an input method composes are normalised 
     assert.equal(await amount.inputValue(), '100,000.00');
 });
 
+// Firefox gives a hidden tab a frame now and then, where Chromium gives none.
+test('in Firefox a tab that is hidden by another one draws nothing, and is up to date when it is shown again', async () => {
+    await visit.chrome(`const win = Services.wm.getMostRecentWindow('navigator:browser');
+        win.voucherTab = win.gBrowser.selectedTab;
+        win.gBrowser.selectedTab = win.gBrowser.addTab('about:blank', { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`);
+    await visit.until('return document.hidden', 'the tab is hidden');
+    await visit.evaluate(`window.draws = 0;
+        const draw = WebGL2RenderingContext.prototype.drawElements;
+        WebGL2RenderingContext.prototype.drawElements = function (...parts) { window.draws += 1; return draw.apply(this, parts); };
+        location.hash = 'policy';`);
+    await visit.send('execute/async', { script: 'setTimeout(arguments[0], 3000)', args: [] }); // the time itself is what is tested
+    assert.deepEqual(await visit.evaluate('return [document.hidden, window.draws]'), [true, 0]);
+    await visit.chrome(`const win = Services.wm.getMostRecentWindow('navigator:browser');
+        win.gBrowser.removeTab(win.gBrowser.selectedTab);
+        win.gBrowser.selectedTab = win.voucherTab;`);
+    await visit.until(`return document.title.startsWith('政策状态') && window.draws > 0`, 'the page is of now');
+    await visit.evaluate(`location.hash = 'services'`);
+    await visit.until(`return document.title.startsWith('服务与费用')`, 'back');
+    await visit.settled();
+});
+
 // The last one: after a composition that the page has ended, Firefox lets no more of Marionette's keys through, on any
 // page. From here on there are the pointer and the input method.
 test('in Firefox leaving a field during a composition keeps what was composed, and normalises it', async () => {

@@ -62,3 +62,9 @@ test('a message is said when it comes', async () => {
     const spoken = await said(() => visit.press(visit.button('删除这项服务')));
     assert.ok(spoken.includes('已删除一项服务'), `${spoken}`);
 });
+
+test('what is wrong with a field is said once it is left', async () => {
+    await goToPage(visit, 'services');
+    const spoken = await said(() => visit.type(enterprise.contractAmount, '不是钱'));
+    assert.ok(spoken.some((text) => text.includes('请写成金额')), `${spoken}`);
+});

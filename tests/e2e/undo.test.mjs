@@ -32,6 +32,13 @@ const inMenu = async (name) => {
     return visit.byRole('dialog', '菜单').getByRole('button', { name });
 };
 const undo = async () => visit.press(await inMenu('撤销上一步'));
+const redo = async () => visit.press(await inMenu('恢复撤销的一步'));
+/** Where no field has the focus: there the keys are the browser's. */
+const keys = async (key) => {
+    await visit.page.evaluate(() => document.activeElement.blur());
+    await visit.page.keyboard.press(key);
+    await visit.settled();
+};
 const main = () => visit.byRole('main');
 
 test('back and forward of the browser move between the pages, and the case stays', async () => {
@@ -79,22 +86,40 @@ for (const { what, at, change, look } of [
         await visit.choose(reading().getByRole('radio').nth(other));
     } },
     { what: 'the as-of date', at: 'result', look: () => asOf().textContent(), change: () => enterprise.chooseDate('2025-9-30') },
+    { what: 'a name typed letter by letter', at: 'eligibility', look: () => visit.field('单位名称').inputValue(), change: async () => {
+        await visit.enter(visit.field('单位名称'));
+        await visit.page.keyboard.press('End');
+        await visit.page.keyboard.type('abc');
+        await visit.page.keyboard.press('Tab');
+    } },
+    { what: 'an attached file', at: 'papers', look: () => visit.button('移除服务合同.pdf').count(), change: async () => {
+        const path = join(folder, '服务合同.pdf');
+        writeFileSync(path, '%PDF-1.4');
+        await enterprise.attach('服务合同', path);
+    } },
     { what: 'an imported case', at: 'eligibility', look: () => visit.field('单位名称').inputValue(), change: async () => {
         const path = await otherCase();
         await visit.attach(await inMenu('导入案件'), path);
         await visit.byText('案件已导入。附件请重新选择').first().waitFor();
     } },
 ]) {
-    test(`undo in the menu takes back ${what}`, async () => {
+    test(`undo takes back ${what}, and redo brings it again, in the menu and by keys`, async () => {
         await goToPage(visit, at);
         await unfold(visit);
         const before = await look();
         await change();
         await unfold(visit);
-        assert.notDeepEqual(await look(), before, 'it has changed');
+        const changed = await look();
+        assert.notDeepEqual(changed, before, 'it has changed');
+        for (const [how, back, again] of [['menu', undo, redo], ['keys', () => keys('Control+Z'), () => keys('Control+Y')]]) {
+            await back();
+            await unfold(visit);
+            assert.deepEqual(await look(), before, `undone: ${how}`);
+            await again();
+            await unfold(visit);
+            assert.deepEqual(await look(), changed, `done again: ${how}`);
+        }
         await undo();
-        await unfold(visit);
-        assert.deepEqual(await look(), before);
     });
 }
 
@@ -106,4 +131,17 @@ test('the message that a service was removed offers to take it back', async () =
     assert.notEqual(await enterprise.contractAmount.inputValue(), before);
     await visit.press(visit.button('撤销', { exact: true }));
     assert.equal(await enterprise.contractAmount.inputValue(), before);
+});
+
+test('a file that was removed comes back, and is packed as it was', async () => {
+    await goToPage(visit, 'papers');
+    const path = join(folder, '服务合同.pdf');
+    writeFileSync(path, '%PDF-1.4');
+    await enterprise.attach('服务合同', path);
+    const digest = visit.byText(/SHA-256/).first();
+    const before = await digest.textContent();
+    await visit.press(visit.button('移除服务合同.pdf'));
+    assert.equal(await visit.button('移除服务合同.pdf').count(), 0);
+    await undo();
+    assert.equal(await digest.textContent(), before);
 });
