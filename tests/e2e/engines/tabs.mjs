@@ -76,6 +76,6 @@ export class Tabs {
             this.#child.kill();
             await gone;
         }
-        rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+        rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // its helpers write a little longer
     }
 }
