@@ -103,6 +103,7 @@ struct Gallery {
     bool descending = false;
     std::string digits = "128";
     std::string field;
+    std::string remark;
     bool menu = false;
     bool dialog = false;
 };

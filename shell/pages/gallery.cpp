@@ -111,9 +111,13 @@ void fields(Context& c, Rect r) {
     put("claimed", {.label = c.t("gallery.claimed"), .text = c.t("gallery.claimed_value"), .error = c.t("gallery.claimed_error"), .kind = ui::FieldKind::date});
     const auto typed = put("provider", {.label = c.t("gallery.provider"), .text = c.state.gallery.field, .placeholder = c.t("gallery.provider_example"), .optional_mark = c.t("mark.optional")});
     put("place", {.label = c.t("gallery.place"), .text = c.t("gallery.place_value"), .disabled = true});
-    if (!typed.changed) return;
+    const ui::FieldSpec several{.label = c.t("gallery.remark"), .text = c.state.gallery.remark, .placeholder = c.t("gallery.remark_example"), .optional_mark = c.t("mark.optional"), .kind = ui::FieldKind::multiline};
+    flow.end_row();
+    const auto remark = c.ui.field("remark", flow.next({}, r.w, c.ui.field_height(several, r.w)), several);
+    if (!typed.changed && !remark.changed) return;
     app::Gallery next = c.state.gallery;
     next.field = typed.text;
+    next.remark = remark.text;
     c.act(action::ShowGallery{next});
 }
 
@@ -166,7 +170,7 @@ void steps(Context& c, Rect r) {
 constexpr std::array<GallerySection, 8> left{{{"buttons", 144, 376, buttons, 76},
                                               {"ternary", 324, 324, ternary},
                                               {"checks", 148, 200, checks},
-                                              {"fields", 306, 652, fields},
+                                              {"fields", 446, 792, fields},
                                               {"select", 100, 100, selects},
                                               {"tabs", 48, 48, tabs},
                                               {"chips", 120, 156, chips},

@@ -84,7 +84,7 @@ test('the pages and the gallery look as they did', async () => {
             await see(`${nameOf(fragment)}-${size.width}`);
         }
     }
-    await page.setViewportSize({ width: 1280, height: 2320 }); // the whole of it, as the design draws it
+    await page.setViewportSize({ width: 1280, height: 2480 }); // the whole of it, as the design draws it
     await goToPage(visit, 'gallery');
     for (const [look, media] of [
         ['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['contrast', { contrast: 'more' }],

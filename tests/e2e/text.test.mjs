@@ -307,3 +307,22 @@ for (const ratio of [1, 1.5, 2]) {
         await visit.leave();
     });
 }
+
+test('a field of several lines keeps its line ends, and an input method works in it', async () => {
+    const visit = await ThePage.open(browser, { path: '#gallery' });
+    await visit.ready();
+    const remark = visit.field(/^说明/);
+    await visit.reveal(remark);
+    await remark.focus();
+    const devtools = await visit.context.newCDPSession(visit.page);
+    await devtools.send('Input.imeSetComposition', { text: 'di yi hang', selectionStart: 10, selectionEnd: 10 });
+    await devtools.send('Input.insertText', { text: '第一行' });
+    await visit.page.keyboard.press('Enter');
+    await visit.page.keyboard.type('line 2');
+    await visit.settled();
+    assert.equal(await remark.inputValue(), '第一行\nline 2');
+    await visit.page.keyboard.press('Tab');
+    await visit.settled();
+    assert.equal(await remark.inputValue(), '第一行\nline 2');
+    await visit.leave();
+});

@@ -56,7 +56,7 @@ TEST_CASE("The gallery is sound in every theme, and what can be tried there work
     CHECK(visit.person.find(Role::dialog, visit.t("gallery.dialog_title")) == nullptr);
     visit.person.click(Role::button, "5");
     CHECK(visit.person.node(Role::textbox, visit.t("gallery.staff")).value == "1285");
-    visit.person.resize({1280, 2320});
+    visit.person.resize({1280, 2480});
     for (const char* theme : {"light", "dark", "high_contrast"}) {
         shot(visit.person, std::string("gallery-") + theme);
         visit.person.click_key("bar/theme");
