@@ -30,8 +30,9 @@ public:
         CHECK(traced.figure == step.figure);
         CHECK(traced.before == step.before);
         CHECK(traced.outcome == step.outcome);
-        CHECK(std::vector(zh_.facts.begin() + fact_, zh_.facts.begin() + fact_ + traced.facts) == step.facts);
-        fact_ += traced.facts;
+        const auto facts = static_cast<std::ptrdiff_t>(traced.facts);
+        CHECK(std::vector(zh_.facts.begin() + fact_, zh_.facts.begin() + fact_ + facts) == step.facts);
+        fact_ += facts;
         CHECK(zh_.words.substr(zh_said_, traced.words) == step.why.zh);
         CHECK(en_.words.substr(en_said_, en_.steps[at_].words) == step.why.en);
         zh_said_ += traced.words;
