@@ -2,18 +2,14 @@
 file(GLOB browser_tests CONFIGURE_DEPENDS "e2e/*.test.mjs")
 set(browsers "CHROMIUM=${VOUCHER_CHROMIUM};FIREFOX=${VOUCHER_FIREFOX};WEBKIT_DRIVER=${VOUCHER_WEBKIT_DRIVER}"
     "MINIBROWSER=${VOUCHER_MINIBROWSER};XVFB=${VOUCHER_XVFB}")
-# What is timed, or counts frames while time passes, has the machine for itself; the others run beside each other.
-set(alone frames start-up touch small)
 foreach(script IN LISTS browser_tests)
     get_filename_component(name "${script}" NAME)
     string(REPLACE ".test.mjs" "" name "${name}")
     add_test(NAME "e2e:${name}" COMMAND "${VOUCHER_NODE}" --test "${script}")
     set_tests_properties("e2e:${name}" PROPERTIES
         LABELS e2e
+        RUN_SERIAL ON
         ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
-    if(name IN_LIST alone)
-        set_tests_properties("e2e:${name}" PROPERTIES RUN_SERIAL ON)
-    endif()
 endforeach()
 
 # Papers and workbooks, made in the three engines and opened with Poppler, qpdf and Python.
