@@ -247,11 +247,12 @@ float box(Context& c, Rect r, std::string_view id, std::string_view glyph, Colou
     return r.y + height;
 }
 
-/// An amount or a day as people write it, anything else as it stands.
-std::string as_shown(const Context& c, const std::string& value) {
-    if (const auto day = Date::parse(value)) return c.date(*day);
-    if (const auto amount = Money::parse(value)) return c.money(*amount);
-    return value;
+/// A value of a difference: amounts and days as people write them, anything else as it stands. What it is the code tells:
+/// an invoice's number is digits as well.
+std::string as_shown(const Context& c, const std::string& code, const std::string& value) {
+    const auto day = code.starts_with("invoice_day_") ? Date::parse(value) : std::nullopt;
+    const auto amount = code.starts_with("invoice_amount_") || code == "invoice_credit_note" ? Money::parse(value) : std::nullopt;
+    return day ? c.date(*day) : amount ? c.money(*amount) : value;
 }
 
 struct Standings {
@@ -281,8 +282,9 @@ Standings standings(const Context& c) {
         }
     }
     for (const app::InvoiceView::Warning& w : c.view.invoices.warnings) {
-        result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(w.service)}, {"name", w.file}, {"what", c.finding(w.difference.finding)}}) +
-                                  c.t("invoice.both_values", {{"invoice", as_shown(c, w.difference.on_invoice)}, {"case", as_shown(c, w.difference.in_case)}}));
+        const invoice::Difference& d = w.difference;
+        result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(w.service)}, {"name", w.file}, {"what", c.finding(d.finding)}}) +
+                                  c.t("invoice.both_values", {{"invoice", as_shown(c, d.finding.code, d.on_invoice)}, {"case", as_shown(c, d.finding.code, d.in_case)}}));
     }
     for (const app::InvoiceView::Read& read : c.view.invoices.read) {
         for (const Finding& f : read.reading.findings) result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(read.service)}, {"name", read.file}, {"what", c.finding(f)}}));

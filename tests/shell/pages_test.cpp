@@ -341,6 +341,21 @@ TEST_CASE("An attached e-invoice is read and held against the case; what differs
     CHECK(visit.says("同一个发票文件用了两次"));
 }
 
+TEST_CASE("An invoice's number is shown as it is, although it could be read as an amount") {
+    Visit visit;
+    visit.whole_case();
+    visit.person.click(Role::button, visit.t("services.add"));
+    visit.enter_service("testing", "liaocheng", "100000");
+    visit.go("papers");
+    const std::string xml = read_case_file("invoices/older_ofd/Doc_0/Attachs/original_invoice.xml");
+    for (const char* service : {"s1", "s2"}) {
+        const std::vector<platform::Headless::File> file{{std::string(service) + ".xml", "text/xml", xml + (service[1] == '1' ? "" : "\n")}};
+        visit.person.give_files({std::string("paper:") + service + "/invoice"}, file);
+        visit.person.settle();
+    }
+    CHECK(visit.says("同一张发票用了两次。发票上：12345678；"));
+}
+
 TEST_CASE("The days that are ticked go into a calendar file; the row of a service shows its way") {
     Visit visit;
     visit.whole_case();
