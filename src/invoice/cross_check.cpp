@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "src/base/credit_code.hpp"
+#include "src/invoice/fields.hpp"
 
 namespace voucher::invoice {
 namespace {
@@ -13,8 +14,6 @@ namespace {
 using assess::Case;
 using assess::FactValue;
 using policy::Pack;
-
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 const std::string* text_of(const std::map<std::string, std::string>& texts, const char* key) {
     const auto it = texts.find(key);
@@ -60,7 +59,7 @@ private:
         result_.push_back({{Severity::warning, std::move(code), std::move(place), std::move(found), std::move(expected)}, case_index, file, std::move(on_invoice), std::move(in_case)});
     }
     void differs(std::string code, const Together& one, std::string place, const std::string& on_invoice, const std::string& in_case) {
-        say(std::move(code), one.case_index, one.files.front(), std::move(place), on_invoice, in_case, quoted(on_invoice) + " on the invoice", quoted(in_case) + ", as in the case, or the other way");
+        say(std::move(code), one.case_index, one.files.front(), std::move(place), on_invoice, in_case, quoted_in_full(on_invoice) + " on the invoice", quoted_in_full(in_case) + ", as in the case, or the other way");
     }
 
     /// Puts the files of one invoice together, service by service.
@@ -220,7 +219,7 @@ private:
             const auto same_file = [&](std::size_t a) { return std::ranges::any_of(first.files, [&](std::size_t b) { return !enclosed_[a].sha256.empty() && enclosed_[a].sha256 == enclosed_[b].sha256; }); };
             if (std::ranges::any_of(one.files, same_file)) continue;
             say("invoice_number_twice", one.case_index, one.files.front(), service_place(one.service) + "/invoice", one.invoice.number->value, where(first.files.front(), one.case_index),
-                quoted(one.invoice.number->value) + ", also at " + where(first.files.front(), one.case_index), "each invoice once");
+                quoted_in_full(one.invoice.number->value) + ", also at " + where(first.files.front(), one.case_index), "each invoice once");
         }
     }
 

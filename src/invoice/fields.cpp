@@ -10,7 +10,6 @@ namespace voucher::invoice {
 namespace {
 
 constexpr std::size_t longest_name = 300;
-constexpr std::size_t longest_shown = 60;
 constexpr std::size_t most_findings = 50;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -27,8 +26,8 @@ std::string_view shortened(std::string_view text, std::size_t most) {
     return text.substr(0, most);
 }
 
-std::string quoted(std::string_view text) {
-    return "\"" + std::string(shortened(text, longest_shown)) + (text.size() <= longest_shown ? "\"" : "…\"");
+std::string quoted(std::string_view text, std::size_t most) {
+    return "\"" + std::string(shortened(text, most)) + (text.size() <= most ? "\"" : "…\"");
 }
 
 std::optional<Money> read_amount(std::string_view typed) {

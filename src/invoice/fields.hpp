@@ -1,6 +1,7 @@
 // The values of an invoice's fields, as the formats write them. Inside src/invoice only.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ std::optional<Money> read_amount(std::string_view text);
 std::string_view shortened(std::string_view text, std::size_t most);
 
 /// A text of the document as a finding shows it: in quotation marks, shortened.
-std::string quoted(std::string_view text);
+inline constexpr std::size_t longest_shown = 60;
+std::string quoted(std::string_view text, std::size_t most = longest_shown);
+/// The same where the whole of it is to be compared.
+inline std::string quoted_in_full(std::string_view text) { return quoted(text, std::string_view::npos); }
 
 }  // namespace voucher::invoice

@@ -5,6 +5,7 @@
 
 #include "src/base/credit_code.hpp"
 #include "src/base/text.hpp"
+#include "src/invoice/fields.hpp"
 
 namespace voucher::invoice {
 namespace {
@@ -16,8 +17,6 @@ std::string shown(Money money) { return money.to_string(); }
 bool same(const std::string& a, const std::string& b) { return a == b || comparable(a) == comparable(b); }
 bool same(Date a, Date b) { return a == b; }
 bool same(Money a, Money b) { return a == b; }
-
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 }  // namespace
 
@@ -67,8 +66,8 @@ Reading merge(std::vector<Reading> channels, std::string_view place) {
         for (const Reading& channel : channels) {
             const auto& said = channel.invoice.*field;
             if (!said || said->channel == best->channel || same(said->value, best->value)) continue;
-            say("invoice_channels_differ", name, quoted(shown(said->value)) + " in " + std::string(name_of(said->channel)),
-                quoted(shown(best->value)) + ", as in " + std::string(name_of(best->channel)));
+            say("invoice_channels_differ", name, quoted_in_full(shown(said->value)) + " in " + std::string(name_of(said->channel)),
+                quoted_in_full(shown(best->value)) + ", as in " + std::string(name_of(best->channel)));
         }
     };
     take("number", &Invoice::number);
@@ -99,7 +98,7 @@ Reading merge(std::vector<Reading> channels, std::string_view place) {
         if (code.problem == CreditCodeProblem::none) return;
         // a person, and some older taxpayers, have a number of another kind
         if (code.text.size() != 18 || code.problem != CreditCodeProblem::wrong_check) return;
-        say("invoice_credit_code_doubtful", name, quoted(code.text), std::string("a code that ends in ") + code.expected_check);
+        say("invoice_credit_code_doubtful", name, quoted_in_full(code.text), std::string("a code that ends in ") + code.expected_check);
     };
     check("buyer_id", whole.buyer_id);
     check("seller_id", whole.seller_id);

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t longest_qr = 512;
 
-std::unexpected<std::vector<Finding>> refuse(Finding finding) { return std::unexpected(std::vector{std::move(finding)}); }
-
 /// What the amount of a QR code means, by the invoice's type (the second part).
 enum class Meaning : std::uint8_t { with_tax, without_tax, unknown };
 
@@ -37,35 +35,33 @@ std::string_view without_mark_and_spaces(std::string_view bytes) {
 ReadResult read_qr_text(std::string_view text, std::string_view document) {
     const std::string line = trimmed(text);
     const std::string here(document);
-    std::vector<std::string_view> parts;
-    for (std::string_view rest = line; parts.size() < 16;) {
+    std::vector<std::string_view> values;
+    for (std::string_view rest = line; values.size() < 16;) {
         const std::size_t comma = rest.find(',');
-        parts.push_back(rest.substr(0, comma));
+        values.push_back(rest.substr(0, comma));
         if (comma == std::string_view::npos) break;
         rest.remove_prefix(comma + 1);
     }
     // Version, type, code, number, amount, day, check code, and one that is nobody's business
     const bool printable = std::ranges::all_of(line, [](char c) { return c >= 0x20 && c < 0x7F; });
-    if (line.size() > longest_qr || !printable || parts.size() < 7 || parts.size() > 10 || parts[0] != "01" || parts[1].size() != 2)
-        return refuse({Severity::error, "invoice_bad_qr", here + "/", quoted(printable ? line : "other bytes"), "an invoice's QR code: 01,type,code,number,amount,day,check code,…"});
+    if (line.size() > longest_qr || !printable || values.size() < 7 || values.size() > 10 || values[0] != "01" || values[1].size() != 2)
+        return parts::refuse({Severity::error, "invoice_bad_qr", here + "/", quoted(printable ? line : "other bytes"), "an invoice's QR code: 01,type,code,number,amount,day,check code,…"});
     Reading reading;
     FieldReader fields(reading, Channel::qr);
-    fields.code(parts[2], here + "/2");
-    fields.number(parts[3], here + "/3");
-    fields.issued_on(parts[5], here + "/5");
+    fields.code(values[2], here + "/2");
+    fields.number(values[3], here + "/3");
+    fields.issued_on(values[5], here + "/5");
     Field<Money>& with_tax = reading.invoice.with_tax;
     Field<Money>& without_tax = reading.invoice.without_tax;
-    switch (meaning_of(parts[1])) {
-        case Meaning::with_tax: fields.amount(with_tax, parts[4], here + "/4"); break;
-        case Meaning::without_tax: fields.amount(without_tax, parts[4], here + "/4"); break;
+    switch (meaning_of(values[1])) {
+        case Meaning::with_tax: fields.amount(with_tax, values[4], here + "/4"); break;
+        case Meaning::without_tax: fields.amount(without_tax, values[4], here + "/4"); break;
         case Meaning::unknown:
-            fields.say(Severity::warning, "invoice_unknown_type", here + "/1", quoted(parts[1]), "a type of which it is known whether the amount includes the tax");
+            fields.say(Severity::warning, "invoice_unknown_type", here + "/1", quoted(values[1]), "a type of which it is known whether the amount includes the tax");
             break;
     }
     fields.expect(reading.invoice.number, here + "/3");
-    std::vector<Reading> channels;
-    channels.push_back(std::move(reading));
-    return merge(std::move(channels), document);
+    return parts::alone(std::move(reading), document);
 }
 
 Reading from_pdf_keys(const std::map<std::string, std::string>& keys, std::string_view document) {
@@ -85,9 +81,7 @@ Reading from_pdf_keys(const std::map<std::string, std::string>& keys, std::strin
     with("TotalTax-includedAmount", amount(invoice.with_tax));
     with("SellerIdNum", id(invoice.seller_id));
     with("BuyerIdNum", id(invoice.buyer_id));
-    std::vector<Reading> channels;
-    channels.push_back(std::move(reading));
-    return merge(std::move(channels), document);
+    return parts::alone(std::move(reading), document);
 }
 
 std::optional<ReadResult> read_invoice(std::string_view bytes, std::string_view name) {
@@ -103,13 +97,12 @@ std::optional<ReadResult> read_invoice(std::string_view bytes, std::string_view 
     if (!tree) {
         const std::string_view head = bytes.substr(0, 4096);
         if (head.find("EInvoice") == std::string_view::npos && head.find("eInvoice") == std::string_view::npos) return std::nullopt;
-        return refuse(tree.error());
+        return parts::refuse(tree.error());
     }
-    std::vector<Reading> channels;
-    if (local_name(tree->root()) == "EInvoice") channels.push_back(parts::e_invoice(*tree, document));
-    else if (local_name(tree->root()) == "eInvoice" && namespace_of(tree->root()) == parts::original_invoice_namespace) channels.push_back(parts::original_invoice(*tree, document));
-    else return std::nullopt;
-    return merge(std::move(channels), document);
+    if (local_name(tree->root()) == "EInvoice") return parts::alone(parts::e_invoice(*tree, document), document);
+    const bool original = local_name(tree->root()) == "eInvoice" && namespace_of(tree->root()) == parts::original_invoice_namespace;
+    if (original) return parts::alone(parts::original_invoice(*tree, document), document);
+    return std::nullopt;
 }
 
 }  // namespace voucher::invoice

@@ -103,13 +103,13 @@ public:
     ReadResult read() {
         if (auto findings = archive_.open()) return std::unexpected(std::move(*findings));
         auto main = archive_.tree("OFD.xml");
-        if (!main) return refuse(main.error());
+        if (!main) return parts::refuse(main.error());
         if (local_name(main->root()) != "OFD" || !namespace_of(main->root()).starts_with(ofd_namespace))
-            return refuse({Severity::error, "invoice_other_document", archive_.place("OFD.xml"), quoted(main->root().name()), "OFD of " + std::string(ofd_namespace)});
+            return parts::refuse({Severity::error, "invoice_other_document", archive_.place("OFD.xml"), quoted(main->root().name()), "OFD of " + std::string(ofd_namespace)});
         const std::vector<pugi::xml_node> bodies = children(main->root(), "DocBody");
-        if (bodies.size() != 1) return refuse({Severity::error, "invoice_several_documents", archive_.place("OFD.xml"), std::to_string(bodies.size()) + " documents", "one"});
-        if (auto wrong = attachment()) return refuse(std::move(*wrong));
-        if (auto wrong = page_text(bodies.front())) return refuse(std::move(*wrong));
+        if (bodies.size() != 1) return parts::refuse({Severity::error, "invoice_several_documents", archive_.place("OFD.xml"), std::to_string(bodies.size()) + " documents", "one"});
+        if (auto wrong = attachment()) return parts::refuse(std::move(*wrong));
+        if (auto wrong = page_text(bodies.front())) return parts::refuse(std::move(*wrong));
         custom_data(bodies.front());
         const bool nothing = std::ranges::none_of(channels_, [](const Reading& r) { return r.invoice != Invoice{}; });
         if (nothing) {
@@ -124,8 +124,6 @@ public:
     }
 
 private:
-    static std::unexpected<std::vector<Finding>> refuse(Finding finding) { return std::unexpected(std::vector{std::move(finding)}); }
-
     /// Doc_0/Attachs/original_invoice.xml of the older 电子普票.
     std::optional<Finding> attachment() {
         const std::vector<std::string> paths = archive_.named("original_invoice.xml");

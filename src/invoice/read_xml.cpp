@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t longest_item = 300;  // bytes of an item's name; the rest is cut
 
-std::unexpected<std::vector<Finding>> refuse(Finding finding) { return std::unexpected(std::vector{std::move(finding)}); }
-
 /// Goes down a tree by local names and gives texts with their places. A name that stands twice, where one is expected,
 /// is told, and neither is taken.
 class Walk {
@@ -123,12 +121,10 @@ Reading original_invoice(const XmlTree& tree, std::string_view document) {
 
 ReadResult read_xml(std::string_view bytes, std::string_view document) {
     const auto tree = read_xml_tree(bytes, document);
-    if (!tree) return refuse(tree.error());
+    if (!tree) return parts::refuse(tree.error());
     if (local_name(tree->root()) != "EInvoice")
-        return refuse({Severity::error, "invoice_other_document", std::string(document) + "/", quoted(tree->root().name()), "EInvoice, the root of a 数电票"});
-    std::vector<Reading> channels;
-    channels.push_back(parts::e_invoice(*tree, document));
-    return merge(std::move(channels), document);
+        return parts::refuse({Severity::error, "invoice_other_document", std::string(document) + "/", quoted(tree->root().name()), "EInvoice, the root of a 数电票"});
+    return parts::alone(parts::e_invoice(*tree, document), document);
 }
 
 }  // namespace voucher::invoice

@@ -14,14 +14,7 @@ const std::string tags = "Doc_0/Tags/CustomTag.xml";
 const std::string page = "Doc_0/Pages/Page_0/Content.xml";
 const std::string attached = "Doc_0/Attachs/original_invoice.xml";
 
-Reading read(const std::vector<Part>& parts) {
-    const ReadResult result = read_ofd(zipped(parts), "/a.ofd");
-    if (!result) {
-        for (const Finding& finding : result.error()) UNSCOPED_INFO(to_line(finding));
-    }
-    REQUIRE(result.has_value());
-    return *result;
-}
+Reading read(const std::vector<Part>& parts) { return accepted(read_ofd(zipped(parts), "/a.ofd")); }
 
 Finding refused(const std::vector<Part>& parts) { return refusal(read_ofd(zipped(parts), "/a.ofd")); }
 

@@ -50,6 +50,14 @@ std::vector<Part> without(std::vector<Part> parts, const std::string& path) {
     return parts;
 }
 
+invoice::Reading accepted(const invoice::ReadResult& result) {
+    if (!result) {
+        for (const Finding& finding : result.error()) UNSCOPED_INFO(to_line(finding));
+    }
+    REQUIRE(result.has_value());
+    return *result;
+}
+
 std::vector<std::string> codes(const std::vector<Finding>& findings) {
     std::vector<std::string> result;
     for (const Finding& finding : findings) result.push_back(finding.code);

@@ -24,6 +24,9 @@ std::string with(std::string text, const std::string& old, const std::string& no
 std::vector<Part> with(std::vector<Part> parts, const std::string& path, const std::string& old, const std::string& now);
 std::vector<Part> without(std::vector<Part> parts, const std::string& path);
 
+/// What was read; fails the test, with the findings, where it was refused.
+invoice::Reading accepted(const invoice::ReadResult& result);
+
 /// The codes of findings, in their order.
 std::vector<std::string> codes(const std::vector<Finding>& findings);
 /// The only finding of a refusal; fails where there is another number, or no refusal.
