@@ -3,26 +3,15 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { application, contentOf, digest, english, everyCharacter, long } from './documents.mjs';
 import { compareGlyphs } from './glyphs.mjs';
-import { artefact, build, fonts, inFolder, launch, require, ThePage } from './the-page.mjs';
+import { artefact, aVisit, fonts, inFolder, launch, require, ThePage } from './the-page.mjs';
 
 const { create } = require('fontkit');
 const squeezed = (text) => text.replace(/\s/gu, '');
 
-let folder, browser, visit;
-before(async () => {
-    folder = await build();
-    browser = await launch();
-    visit = await ThePage.open(browser, folder);
-});
-after(async () => {
-    try {
-        await visit?.leave(); // a violation of the policy, an error or a request to elsewhere fails here
-    } finally {
-        await browser?.close();
-        if (folder) rmSync(folder, { recursive: true, force: true });
+const shared = aVisit();
     }
 });
 
@@ -39,7 +28,7 @@ const kept = new Map();
 /** The paper of a document, made once and left among the artefacts. */
 async function made(document) {
     if (!kept.has(document)) {
-        const [paper] = await visit.makePapers([document]);
+        const [paper] = await shared.visit.makePapers([document]);
         writeFileSync(artefact(`${paper.name}.pdf`), paper.bytes);
         kept.set(document, paper);
     }
@@ -63,7 +52,7 @@ function catalogue(pdf) {
 }
 
 test('nothing of it is fetched before it is asked for, and a workbook does not fetch what papers need', async () => {
-    const other = await ThePage.open(browser, folder);
+    const other = await ThePage.open(shared.browser, shared.folder);
     const fetched = () => other.requests.filter((name) => name !== '' && name !== 'favicon.ico').map((name) => name.replace(/^assets\/|-[\w-]{8}\.\w+$/g, ''));
     assert.deepEqual(fetched(), ['index']);
     await other.makeWorkbook({ name: 'w', sheets: [{ name: 'S', columns: [{ title: 'A', width: 8 }], rows: [] }] });
@@ -146,7 +135,7 @@ test('a heading never ends a page, and neither end of a paragraph stands alone',
     const filler = (lines) => ({ kind: 'paragraph', runs: [{ text: Array(lines).fill('行').join('\n') }] });
     const heading = { kind: 'heading', level: 1, text: '标题' };
     const counts = Array.from({ length: 16 }, (_, i) => 24 + i);
-    const papers = await visit.makePapers(counts.map((lines) => ({ ...application, name: `断页${lines}`, blocks: [filler(lines), heading, paragraph] })));
+    const papers = await shared.visit.makePapers(counts.map((lines) => ({ ...application, name: `断页${lines}`, blocks: [filler(lines), heading, paragraph] })));
     const parts = new Set();
     for (const [i, { bytes }] of papers.entries()) {
         const lines = counts[i];
@@ -162,10 +151,10 @@ test('a heading never ends a page, and neither end of a paragraph stands alone',
 });
 
 test('the same document gives the same bytes in every time zone, in each run and beside any other', async () => {
-    const [here] = await visit.makePapers([application]);
+    const [here] = await shared.visit.makePapers([application]);
     for (const timezone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
         const second = await launch();
-        const there = await ThePage.open(second, folder, timezone);
+        const there = await ThePage.open(second, shared.folder, timezone);
         const papers = await there.makePapers([everyCharacter(['•', '·', '中']), long, application]);
         assert.ok(papers[2].bytes.equals(here.bytes), timezone);
         await there.leave();
@@ -176,10 +165,10 @@ test('the same document gives the same bytes in every time zone, in each run and
 
 test('two documents that differ anywhere have two identifiers; the order of keys is no difference', async () => {
     const idOf = ({ bytes }) => catalogue(bytes).trailer['/ID'][0];
-    const [one, other] = await visit.makePapers([application, { ...application, name: '另', footer: { ...application.footer, digest: 'f'.repeat(64) } }]);
+    const [one, other] = await shared.visit.makePapers([application, { ...application, name: '另', footer: { ...application.footer, digest: 'f'.repeat(64) } }]);
     assert.notEqual(idOf(one), idOf(other));
     const turned = Object.fromEntries(Object.entries(application).reverse());
-    const [again] = await visit.makePapers([turned]);
+    const [again] = await shared.visit.makePapers([turned]);
     assert.ok(again.bytes.equals(one.bytes));
 });
 
@@ -207,7 +196,7 @@ test('a blank of any kind is a blank, and half a character is the replacement ch
 const weights = { regular: undefined, bold: 'bold' };
 const fontOf = (weight) => ({
     font: create(readFileSync(join(fonts, `full-${weight}.ttf`))),
-    url: `assets/${readdirSync(join(folder, 'assets')).find((name) => name.startsWith(`full-${weight}`))}`,
+    url: `assets/${readdirSync(join(shared.folder, 'assets')).find((name) => name.startsWith(`full-${weight}`))}`,
     size: 10.5,
 });
 const linesOf = (characters) => Array.from({ length: Math.ceil(characters.length / 20) }, (_, i) => characters.slice(20 * i, 20 * i + 20).join(''));
@@ -219,7 +208,7 @@ for (const [weight, style] of Object.entries(weights)) {
         assert.ok(characters.length > 8593, `${characters.length} characters`);
         const { bytes, missing } = await made(everyCharacter(characters, style));
         assert.deepEqual(missing, []);
-        const { seen, strange } = await compareGlyphs(visit.page, bytes, linesOf(characters), { font, ...rest });
+        const { seen, strange } = await compareGlyphs(shared.visit.page, bytes, linesOf(characters), { font, ...rest });
         assert.equal(seen, characters.length);
         assert.deepEqual(strange, []);
     });
@@ -231,7 +220,7 @@ for (const [weight, style] of Object.entries(weights)) {
             const characters = Array.from({ length: count }, (_, i) => all[(i * step * 17 + step) % all.length]);
             const subset = [...new Set(characters)];
             const { bytes } = await made(everyCharacter(subset, style));
-            const { seen, strange } = await compareGlyphs(visit.page, bytes, linesOf(subset), { font, ...rest });
+            const { seen, strange } = await compareGlyphs(shared.visit.page, bytes, linesOf(subset), { font, ...rest });
             assert.equal(seen, subset.length);
             assert.deepEqual(strange, [], `every ${step}th, ${count}`);
         }
@@ -242,15 +231,15 @@ test('a glyph that is not drawn, or is another one, is noticed', () =>
     inFolder(async (place) => {
         const { font, ...rest } = fontOf('regular');
         const lines = ['创新券自助测算', '聊城市科学技术局'];
-        cpSync(folder, place, { recursive: true });
+        cpSync(shared.folder, place, { recursive: true });
         const file = join(place, rest.url);
         writeFileSync(file, spoiltFont(readFileSync(file), font, { empty: '测', asOne: '聊' }));
-        const other = await ThePage.open(browser, place);
+        const other = await ThePage.open(shared.browser, place);
         const [{ bytes, missing }] = await other.makePapers([everyCharacter([...lines[0], '\n', ...lines[1]])]);
         await other.leave();
         assert.deepEqual(missing, []); // neither we nor who reads the text can know
         assert.ok(squeezed(ask(bytes, 'pdftotext', 'FILE', '-')).includes(lines.join('')));
-        const { strange } = await compareGlyphs(visit.page, bytes, lines, { font, ...rest });
+        const { strange } = await compareGlyphs(shared.visit.page, bytes, lines, { font, ...rest });
         assert.deepEqual(strange.map(({ character }) => character), ['测', '聊']);
     }));
 
@@ -282,9 +271,9 @@ test('a document that is not one is refused in a sentence that names the place',
         [{ footer: { ...application.footer, digest: 'abc' } }, /64 hex digits/],
         [{ footer: { ...application.footer, page: '页'.repeat(80) } }, /footer is too long/],
     ];
-    for (const [change, sentence] of wrong) await assert.rejects(visit.makePapers([{ ...application, ...change }]), sentence);
-    await assert.rejects(visit.makePapers([application, application]), /two papers are named “申请资料”/);
-    assert.equal((await visit.makePapers([application])).length, 1, 'and the next one is made');
+    for (const [change, sentence] of wrong) await assert.rejects(shared.visit.makePapers([{ ...application, ...change }]), sentence);
+    await assert.rejects(shared.visit.makePapers([application, application]), /two papers are named “申请资料”/);
+    assert.equal((await shared.visit.makePapers([application])).length, 1, 'and the next one is made');
 });
 
 for (const [what, pattern, sentence] of [
@@ -294,9 +283,9 @@ for (const [what, pattern, sentence] of [
 ]) {
     test(`${what} that cannot be fetched is told in a sentence`, () =>
         inFolder(async (place) => {
-            cpSync(folder, place, { recursive: true });
+            cpSync(shared.folder, place, { recursive: true });
             for (const name of readdirSync(join(place, 'assets')).filter((file) => pattern.test(file))) rmSync(join(place, 'assets', name));
-            const broken = await ThePage.open(browser, place);
+            const broken = await ThePage.open(shared.browser, place);
             await assert.rejects(broken.makePapers([application]), sentence);
             broken.problems = broken.problems.filter((problem) => !/404|MIME type/.test(problem));
             await broken.leave();

@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../../web/serve.mjs';
 
@@ -97,6 +98,25 @@ export class ThePage {
         await this.server.close();
         assert.deepEqual(this.problems, []);
     }
+}
+
+/** One visit for all tests of a file, its browser and the folder that is served: there once the tests run. */
+export function aVisit() {
+    const there = {};
+    before(async () => {
+        there.folder = await build();
+        there.browser = await launch();
+        there.visit = await ThePage.open(there.browser, there.folder);
+    });
+    after(async () => {
+        try {
+            await there.visit?.leave(); // a violation of the policy, an error or a request to elsewhere fails here
+        } finally {
+            await there.browser?.close();
+            if (there.folder) rmSync(there.folder, { recursive: true, force: true });
+        }
+    });
+    return there;
 }
 
 /** Gives `use` a folder that is gone once it has returned, or what it promised is there. */

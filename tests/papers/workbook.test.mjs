@@ -1,24 +1,13 @@
 // Generated workbooks, opened with Python's zipfile and XML parser, which know nothing of how they were written.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { artefact, build, inFolder, launch, ThePage } from './the-page.mjs';
+import { artefact, aVisit, inFolder, ThePage } from './the-page.mjs';
 
-let folder, browser, visit;
-before(async () => {
-    folder = await build();
-    browser = await launch();
-    visit = await ThePage.open(browser, folder);
-});
-after(async () => {
-    try {
-        await visit?.leave();
-    } finally {
-        await browser?.close();
-        if (folder) rmSync(folder, { recursive: true, force: true });
+const shared = aVisit();
     }
 });
 
@@ -57,7 +46,7 @@ function read({ bytes }) {
 }
 
 test('a workbook holds its sheets, widths, formats and bold rows, and its first row stays', async () => {
-    const book = await visit.makeWorkbook(summary);
+    const book = await shared.visit.makeWorkbook(summary);
     writeFileSync(artefact(`${book.name}.xlsx`), book.bytes);
     const { sheets } = read(book);
     assert.deepEqual(sheets.map(({ name }) => name), ['服务与费用', '说明']);
@@ -76,7 +65,7 @@ test('a workbook holds its sheets, widths, formats and bold rows, and its first 
 
 test('amounts are exact to the fen', async () => {
     const amounts = [0, 1, 9, 10, 99, 100, 101, -1, -12345, 29, 57, 8070450, 999999999999999, -999999999999999];
-    const { sheets } = read(await visit.makeWorkbook(one(amounts.map(money))));
+    const { sheets } = read(await shared.visit.makeWorkbook(one(amounts.map(money))));
     const inFen = sheets[0].rows[1].map(({ value }) => {
         assert.match(value, /^-?\d+\.\d\d$/);
         return BigInt(value.replace('.', ''));
@@ -87,20 +76,20 @@ test('amounts are exact to the fen', async () => {
 test('a day is the spreadsheet’s number of it', async () => {
     // As ECMA-376, 18.17.4.1 counts them in the 1900 system.
     const days = { '1900-03-01': '61', '1970-01-01': '25569', '2000-02-29': '36585', '2026-01-25': '46047', '9999-12-31': '2958465' };
-    const { sheets } = read(await visit.makeWorkbook(one(Object.keys(days).map(date))));
+    const { sheets } = read(await shared.visit.makeWorkbook(one(Object.keys(days).map(date))));
     assert.deepEqual(sheets[0].rows[1].map(({ value }) => value), Object.values(days));
 });
 
 test('what was typed stays a text, whatever it looks like', async () => {
     const typed = ['=1+1', '@SUM(A1)', '+86', '-1', 'constructor', ' 前后 ', '一\n二', '', '_x000D_', '𠮷☐', '\u0001\u000b', ']]>', '<c/>'];
-    const { sheets } = read(await visit.makeWorkbook(one(typed.map(text))));
+    const { sheets } = read(await shared.visit.makeWorkbook(one(typed.map(text))));
     assert.deepEqual(sheets[0].rows[1].map(({ value, type }) => [value, type]), typed.map((value) => [value, 'text']));
 });
 
 test('the same sheets give the same bytes in every time zone', async () => {
-    const { bytes } = await visit.makeWorkbook(summary);
+    const { bytes } = await shared.visit.makeWorkbook(summary);
     for (const timezone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
-        const there = await ThePage.open(browser, folder, timezone);
+        const there = await ThePage.open(shared.browser, shared.folder, timezone);
         assert.ok((await there.makeWorkbook(summary)).bytes.equals(bytes), timezone);
         await there.leave();
     }
@@ -109,7 +98,7 @@ test('the same sheets give the same bytes in every time zone', async () => {
 test('twenty thousand rows are written, with columns beyond Z', async () => {
     const wide = Array.from({ length: 30 }, (_, i) => ({ title: `列${i + 1}`, width: 9 }));
     const rows = Array.from({ length: 20_000 }, (_, r) => ({ cells: wide.map((_, c) => (c % 2 ? money(r * 100 + c) : text(`第${r}行`))) }));
-    const { sheets } = read(await visit.makeWorkbook({ name: '大', sheets: [{ name: '全部', columns: wide, rows }] }));
+    const { sheets } = read(await shared.visit.makeWorkbook({ name: '大', sheets: [{ name: '全部', columns: wide, rows }] }));
     assert.equal(sheets[0].rows.length, 20_001);
     assert.deepEqual([sheets[0].rows[20_000][29].place, sheets[0].rows[20_000][29].value], ['AD20001', '19999.29']);
 });
@@ -132,5 +121,5 @@ test('what a workbook cannot hold is refused in a sentence', async () => {
         [{ name: 'w', sheets: [{ name: 'S', columns: [{ title: 'A', width: 0 }], rows: [] }] }, /column 1 has the width 0/],
         [{ name: 'w', sheets: [{ name: 'S', columns: [{ title: 'A', width: 8 }], rows: [{ cells: [] }] }] }, /row 1 has 0 cells/],
     ];
-    for (const [document, sentence] of wrong) await assert.rejects(visit.makeWorkbook(document), sentence);
+    for (const [document, sentence] of wrong) await assert.rejects(shared.visit.makeWorkbook(document), sentence);
 });
