@@ -82,24 +82,25 @@ struct Application::Impl {
 
     // ── Acting ──────────────────────────────────────────────────────────────────────────────────────────────
     void apply(const Action& what) {
-        if (std::holds_alternative<action::Undo>(what)) return replace(history.undo(given_of(state)));
-        if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(given_of(state)));
+        if (std::holds_alternative<action::Undo>(what)) return replace(history.undo(state));
+        if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(state));
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
         if (std::holds_alternative<action::MakePackage>(what)) return make_package();
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
-        Given before = given_of(state);
+        Given before = state;
         state = reduce(std::move(state), what, pack);
+        bool given_changed = true;
         if (std::holds_alternative<action::Clear>(what)) history.forget();  // what was cleared is gone
-        else history.remember(std::move(before), given_of(state), what);
+        else given_changed = history.remember(std::move(before), state, what);
         if (const auto* attach = std::get_if<action::Attach>(&what)) {
             for (const Attachment& file : attach->files) {
                 held.insert(file.file);
                 platform.digest(file.file);
             }
         }
-        release_unknown();
+        if (given_changed) release_unknown();
         stale = true;
         more = true;
     }

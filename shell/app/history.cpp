@@ -36,15 +36,16 @@ std::string field_of(const Action& what) {
 
 }  // namespace
 
-void History::remember(Given before, const Given& now, const Action& what) {
-    if (same(before, now)) return;
+bool History::remember(Given before, const Given& now, const Action& what) {
+    if (same(before, now)) return false;
     std::string field = field_of(what);
     const bool goes_on = !field.empty() && field == typing_;
     typing_ = std::move(field);
     redo_.clear();
-    if (goes_on) return;
+    if (goes_on) return true;
     undo_.push_back(std::move(before));
     if (undo_.size() > most_steps) undo_.erase(undo_.begin());
+    return true;
 }
 
 std::optional<Given> History::step(std::vector<Given>& from, std::vector<Given>& to, Given now) {

@@ -14,8 +14,8 @@ namespace voucher::app {
 
 class History {
 public:
-    /// After `what` turned `before` into `now`.
-    void remember(Given before, const Given& now, const Action& what);
+    /// After `what` turned `before` into `now`. False where that is no change of what was given.
+    bool remember(Given before, const Given& now, const Action& what);
 
     /// What was before the last change, or after the last undone one; nothing where there is none. `now` is kept for the
     /// way back.

@@ -58,10 +58,6 @@ ServiceInput empty_service_input(const policy::Pack& pack, std::string id) {
     return {std::move(id), std::vector<Entry>(pack.facts.size() - pack.applicant_facts), {}};
 }
 
-Given given_of(const State& state) {
-    return {state.input, state.attachments, state.pledged, state.provider_contracts, state.provider_served};
-}
-
 State first_state(const policy::Pack& pack, Date today) {
     State state;
     state.today = today;
@@ -169,11 +165,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 go(state, PageId::eligibility);
             },
             [&](const Replace& a) {
-                state.input = a.given.input;
-                state.attachments = a.given.attachments;
-                state.pledged = a.given.pledged;
-                state.provider_contracts = a.given.provider_contracts;
-                state.provider_served = a.given.provider_served;
+                static_cast<Given&>(state) = a.given;
                 state.toast.reset();  // it spoke of what is undone
                 state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
             },

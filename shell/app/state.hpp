@@ -115,7 +115,16 @@ struct Target {
     friend bool operator==(const Target&, const Target&) = default;
 };
 
-struct State {
+/// What the person gave: what undo and redo go through.
+struct Given {
+    CaseInput input;
+    std::vector<Attachment> attachments;
+    bool pledged = false;
+    Entry provider_contracts;  // the provider's calculator
+    Entry provider_served;
+};
+
+struct State : Given {
     // How it looks
     Language language = Language::zh;
     ThemeChoice theme = ThemeChoice::system;
@@ -123,13 +132,8 @@ struct State {
     platform::event::SystemLook system;
     Date today;
 
-    // The case
-    CaseInput input;
-    bool started = false;         // a role was chosen or a case imported
-    std::vector<Attachment> attachments;
-    bool pledged = false;
-
     // Where one is
+    bool started = false;         // a role was chosen or a case imported
     PageId page = PageId::home;
     int service = 0;              // the one shown on the services page
     int question = 0;             // the one shown on a phone
@@ -141,20 +145,8 @@ struct State {
     bool drag_over = false;
     ui::Point drag_at;
     std::map<std::string, bool> calendar;  // days that the person ticked or not, by CalendarItem::id
-    Entry provider_contracts;     // the provider's calculator
-    Entry provider_served;
     Gallery gallery;
 };
-
-/// What the person gave, of all that the state holds: what undo and redo go through.
-struct Given {
-    CaseInput input;
-    std::vector<Attachment> attachments;
-    bool pledged = false;
-    Entry provider_contracts;
-    Entry provider_served;
-};
-Given given_of(const State& state);
 
 State first_state(const policy::Pack& pack, Date today);
 ServiceInput empty_service_input(const policy::Pack& pack, std::string id);
