@@ -244,7 +244,7 @@ struct Application::Impl {
         }
         const papers::Words lookup = [this](std::string_view key) { return words().has(key) ? words()(key) : std::string(); };
         const auto made = package::plan_submission({.pack = pack, .pack_json = pack_json, .value = value, .today = state.today, .attachments = files,
-                                                    .words = lookup, .language = state.language == Language::zh ? papers::Language::zh : papers::Language::en});
+                                                    .words = lookup, .language = state.language});
         platform::SaveRequest request;
         request.name = made.file_name;
         request.media_type = "application/zip";

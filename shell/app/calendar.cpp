@@ -14,13 +14,6 @@ bool ticked(const State& state, const std::string& id, bool by_default) {
 
 }  // namespace
 
-std::string service_title(const State& state, int service, const Catalogue& words) {
-    const auto& texts = state.input.services.at(static_cast<std::size_t>(service)).texts;
-    const auto title = texts.find("title");
-    if (title != texts.end() && !title->second.empty()) return title->second;
-    return words("service.number", {{"n", std::to_string(service + 1)}});
-}
-
 std::vector<CalendarItem> calendar_items(const policy::Pack& pack, const State& state, const View& view, const Catalogue& words) {
     using Day = policy::RouteStep::Day;
     std::vector<CalendarItem> items;

@@ -25,7 +25,4 @@ std::vector<CalendarItem> calendar_items(const policy::Pack& pack, const State& 
 /// The ticked ones as an iCalendar file.
 std::string calendar_file(const policy::Pack& pack, const State& state, const View& view, const Catalogue& words);
 
-/// What a service is called: its title, or 服务2.
-std::string service_title(const State& state, int service, const Catalogue& words);
-
 }  // namespace voucher::app

@@ -260,6 +260,13 @@ std::vector<Preset> presets(const policy::Pack& pack, const State& state, const 
     return list;
 }
 
+std::string service_title(const State& state, int service, const Catalogue& words) {
+    const auto& texts = state.input.services.at(static_cast<std::size_t>(service)).texts;
+    const auto title = texts.find("title");
+    if (title != texts.end() && !title->second.empty()) return title->second;
+    return words("service.number", {{"n", std::to_string(service + 1)}});
+}
+
 std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper) {
     std::vector<const Attachment*> files;
     for (const Attachment& file : state.attachments) {

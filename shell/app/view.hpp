@@ -104,6 +104,9 @@ assess::Step why_of(const policy::Pack& pack, const View& view, const Supposed& 
 /// Totals of the days that the as-of dialog offers.
 std::vector<Preset> presets(const policy::Pack& pack, const State& state, const View& view);
 
+/// What a service is called: its title, or 服务2.
+std::string service_title(const State& state, int service, const Catalogue& words);
+
 /// Files of a paper, in order.
 std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper);
 

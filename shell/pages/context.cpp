@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "shell/app/calendar.hpp"
 #include "shell/app/typed.hpp"
 #include "src/base/money_text.hpp"
 

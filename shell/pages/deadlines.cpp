@@ -87,6 +87,9 @@ std::vector<ui::TimelineSpan> spans_of(const Months& months, const ServiceDays& 
     return spans;
 }
 
+/// The article by which a claim is made; empty where the pack has no route.
+std::string claim_article(const Context& c) { return c.pack.route.empty() ? std::string() : c.pack.route.front().article; }
+
 /// The words of one row; the widget refers to them.
 struct RowWords {
     std::string id, title, note, from, until, name;
@@ -144,7 +147,7 @@ float period_card(Context& c, Rect r, std::size_t chosen) {
     const auto s = c.ui.group("period", Role::region, c.t("deadlines.period"), card);
     const Rect in = card.inset(20, 0);
     const float width = c.line({in.x, in.y, in.w, head}, c.t("deadlines.period"), style(Type::card_title), ui::heading2);
-    const std::string article = c.pack.route.empty() ? std::string() : c.pack.route.front().article;
+    const std::string article = claim_article(c);
     if (!article.empty()) c.cite("article", {in.x + width + 12, in.y + (head - 26) / 2}, article);
     if (!c.phone()) legend(c, {in.x, in.y, in.w, head});
     if (const auto pressed = ui::timeline_rows(c.ui, {in.x, in.y + head, in.w, card.h - head}, spec)) {
@@ -174,7 +177,7 @@ std::string day_of(const Context& c, const policy::RouteStep& step, const schedu
 /// From completion to the last payment. What a person has told decides what is done; no office reports here.
 std::vector<Stop> stops_of(const Context& c, const ServiceDays& days) {
     std::vector<Stop> stops;
-    const std::string article = c.pack.route.empty() ? std::string() : c.pack.route.front().article;
+    const std::string article = claim_article(c);
     stops.push_back({"completed", c.t("deadlines.completed"), days.completed ? c.date(*days.completed) : c.t("deadlines.not_entered"),
                      c.pack.route.empty() ? std::string() : c.say(c.pack.route.front().when), article, days.completed ? Stop::Now::done : Stop::Now::next});
     bool next = days.completed.has_value();
@@ -311,7 +314,7 @@ void deadlines(Context& c, Rect r) {
         auto area = c.ui.scroll("page", room);
         Rect in = Rect{room.x, area.content.y, room.w, area.content.h}.inset(c.phone() ? 16 : 24, c.phone() ? 12 : 20);
         if (c.form == Form::tablet && in.w > 720) in = {in.x + (in.w - 720) / 2, in.y, 720, in.h};
-        const std::string article = c.pack.route.empty() ? std::string() : c.article(c.pack.route.front().article);
+        const std::string article = c.article(claim_article(c));
         float y = c.page_head(in, c.t("page.deadlines"), c.t("deadlines.lead", {{"article", article}})) + 12;
         const std::size_t chosen = std::min(static_cast<std::size_t>(std::max(0, c.state.service)), c.view.days.empty() ? 0 : c.view.days.size() - 1);
         if (c.view.days.empty()) y += c.ui.text({in.x, y, in.w, 60}, c.t("deadlines.no_service"), style(Type::body, Colour::text2)) + 12;
