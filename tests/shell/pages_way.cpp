@@ -67,7 +67,7 @@ const app::Catalogue& words(app::Language language) {
 
 std::string question_of(std::string_view fact, app::Language language) {
     const policy::Text& question = fact_of(fact).question;
-    return pages::plain(language == app::Language::zh ? question.zh : question.en);
+    return pages::plain(question.in(language));
 }
 
 std::string option_of(std::string_view fact, std::string_view option, app::Language language) {
@@ -75,7 +75,7 @@ std::string option_of(std::string_view fact, std::string_view option, app::Langu
     const auto at = std::ranges::find(its.option_ids, option);
     if (at == its.option_ids.end()) return words(language)("answer." + std::string(option));
     const policy::Text& label = its.options[static_cast<std::size_t>(at - its.option_ids.begin())].label;
-    return language == app::Language::zh ? label.zh : label.en;
+    return label.in(language);
 }
 
 Visit::Visit(ui::Size page, app::Language language)
@@ -153,7 +153,7 @@ void Visit::answer_all_well(bool service) {
 }
 
 void Visit::enter_service(std::string_view category, std::string_view region, std::string_view amount) {
-    const auto label = [&](std::string_view fact) { return language_ == app::Language::zh ? fact_of(fact).label.zh : fact_of(fact).label.en; };
+    const auto label = [&](std::string_view fact) { return fact_of(fact).label.in(language_); };
     const auto choose = [&](std::string_view fact, std::string_view option) {
         const std::string wanted = option_of(fact, option, language_);
         for (const ui::Node& node : person.tree().nodes) {
