@@ -1,24 +1,27 @@
-# The page in real browsers: node scripts that drive what was built into dist.
-file(GLOB browser_tests CONFIGURE_DEPENDS "e2e/*.test.mjs")
+# Node scripts in real browsers.
 set(browsers "CHROMIUM=${VOUCHER_CHROMIUM};FIREFOX=${VOUCHER_FIREFOX};WEBKIT_DRIVER=${VOUCHER_WEBKIT_DRIVER}"
     "MINIBROWSER=${VOUCHER_MINIBROWSER};XVFB=${VOUCHER_XVFB}")
-foreach(script IN LISTS browser_tests)
-    get_filename_component(name "${script}" NAME)
-    string(REPLACE ".test.mjs" "" name "${name}")
-    add_test(NAME "e2e:${name}" COMMAND "${VOUCHER_NODE}" --test "${script}")
-    set_tests_properties("e2e:${name}" PROPERTIES
-        LABELS e2e
-        RUN_SERIAL ON
-        ENVIRONMENT "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist;${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name}")
-endforeach()
 
+# What counts frames while time passes, or moves by the clock, has the machine for itself.
+set(alone frames start-up touch small)
+
+# One test for each script of a folder, named and labelled after it. Further arguments: what the scripts find in the environment.
+function(browser_tests label folder)
+    file(GLOB scripts CONFIGURE_DEPENDS "${folder}/*.test.mjs")
+    foreach(script IN LISTS scripts)
+        get_filename_component(name "${script}" NAME)
+        string(REPLACE ".test.mjs" "" name "${name}")
+        add_test(NAME "${label}:${name}" COMMAND "${VOUCHER_NODE}" --test "${script}")
+        set_tests_properties("${label}:${name}" PROPERTIES
+            LABELS ${label}
+            ENVIRONMENT "${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/${name};${ARGN}")
+        if(name IN_LIST alone)
+            set_tests_properties("${label}:${name}" PROPERTIES RUN_SERIAL ON)
+        endif()
+    endforeach()
+endfunction()
+
+# The page that was built into dist.
+browser_tests(e2e e2e "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist")
 # Papers and workbooks, made in the three engines and opened with Poppler, qpdf and Python.
-file(GLOB paper_tests CONFIGURE_DEPENDS "papers/*.test.mjs")
-foreach(script IN LISTS paper_tests)
-    get_filename_component(name "${script}" NAME)
-    string(REPLACE ".test.mjs" "" name "${name}")
-    add_test(NAME "papers:${name}" COMMAND "${VOUCHER_NODE}" --test "${script}")
-    set_tests_properties("papers:${name}" PROPERTIES
-        LABELS papers
-        ENVIRONMENT "VOUCHER_FONTS_DIR=${VOUCHER_FONTS_DIR};${browsers};VOUCHER_ARTEFACTS=${PROJECT_BINARY_DIR}/artefacts/papers")
-endforeach()
+browser_tests(papers papers "VOUCHER_FONTS_DIR=${VOUCHER_FONTS_DIR}")
