@@ -74,7 +74,8 @@ bool Ui::button(std::string_view id, Rect r, const ButtonSpec& spec) {
     const Impl::Act act = i.interact(n.key, r, spec.disabled || spec.busy);
 
     const Colours c = colours_of(spec, act.hovered, act.held);
-    fill(r, c.ground, radius);
+    const ImU32 ground = act.held ? i.colour(c.ground) : i.between(colours_of(spec, false, false).ground, colours_of(spec, true, false).ground, act.hover);
+    i.draw->AddRectFilled(top_left(r), bottom_right(r), ground, radius);
     if (c.border != Colour::none) border(r, c.border, radius);
 
     const TextStyle style = [&] {
@@ -147,11 +148,7 @@ Ui::Pressable Ui::pressable(std::string_view id, Rect r, Role role, std::string_
     n.description = description;
     if (role == Role::checkbox || role == Role::radio) n.checked = selected;
     const Impl::Act act = i.interact(n.key, r);
-    if (act.held) {
-        fill(r, Colour::pressed, corner);
-    } else if (act.hovered) {
-        fill(r, Colour::well, corner);
-    }
+    i.press_ground(r, act, Colour::none, corner);
     if (act.focused) i.ring(r, corner);
     return {act.pressed, act.hovered, act.held};
 }

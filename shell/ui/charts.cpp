@@ -9,7 +9,7 @@ namespace voucher::ui {
 
 void Ui::stacked_bar(std::string_view id, Rect r, std::span<const BarPart> parts, std::string_view name) {
     Impl& i = *impl_;
-    i.node(id, Role::image, name, r);
+    const std::string key = i.node(id, Role::image, name, r).key;
     constexpr float radius = 5;
     constexpr float gap = 2;
     fill(r, Colour::well, radius);
@@ -21,9 +21,10 @@ void Ui::stacked_bar(std::string_view id, Rect r, std::span<const BarPart> parts
     bool first = true;
     for (std::size_t n = 0; n < parts.size(); ++n) {
         const BarPart& part = parts[n];
+        const double share = i.eased(key + " " + std::to_string(n), static_cast<float>(std::max(0.0, part.share)), Impl::bar_seconds);
         if (part.share <= 0) continue;
         const float x0 = r.x + r.w * static_cast<float>(std::min(1.0, before));
-        before += part.share;
+        before += share;
         const float x1 = r.x + r.w * static_cast<float>(std::min(1.0, before));
         const bool ends = n == last && before > 0.999;
         const Rect box{x0, r.y, std::max(1.0f, (ends ? r.right() : x1 - gap) - x0), r.h};
@@ -53,9 +54,9 @@ void Ui::stacked_bar(std::string_view id, Rect r, std::span<const BarPart> parts
 }
 
 void Ui::range_bar(std::string_view id, Rect r, double low, double high, std::string_view name) {
-    impl_->node(id, Role::image, name, r);
-    low = std::clamp(low, 0.0, 1.0);
-    high = std::clamp(high, low, 1.0);
+    const std::string key = impl_->node(id, Role::image, name, r).key;
+    low = impl_->eased(key + " low", static_cast<float>(std::clamp(low, 0.0, 1.0)), Impl::bar_seconds);
+    high = std::clamp<double>(impl_->eased(key + " high", static_cast<float>(std::clamp(high, 0.0, 1.0)), Impl::bar_seconds), low, 1.0);
     // The end posts stand 5 out of the track above and below; `r` is the track.
     fill(r, Colour::well, 4);
     border(r, Colour::control, 4);
@@ -72,7 +73,7 @@ void Ui::range_bar(std::string_view id, Rect r, double low, double high, std::st
 void Ui::gauge(std::string_view id, Rect r, std::span<const BarPart> parts, std::string_view middle, std::string_view below,
                std::string_view name) {
     Impl& i = *impl_;
-    i.node(id, Role::image, name, r);
+    const std::string key = i.node(id, Role::image, name, r).key;
     constexpr float pi = std::numbers::pi_v<float>;
     constexpr float stroke = 18;
     const float radius = std::min(r.w / 2, r.h - 4) - stroke / 2;
@@ -85,10 +86,12 @@ void Ui::gauge(std::string_view id, Rect r, std::span<const BarPart> parts, std:
     };
     double before = 0;
     const float gap = 1.0f / radius;
-    for (const BarPart& part : parts) {
+    for (std::size_t n = 0; n < parts.size(); ++n) {
+        const BarPart& part = parts[n];
+        const double share = i.eased(key + " " + std::to_string(n), static_cast<float>(std::max(0.0, part.share)), Impl::bar_seconds);
         if (part.share <= 0) continue;
         const float from = pi + pi * static_cast<float>(std::min(1.0, before));
-        before += part.share;
+        before += share;
         const float to = pi + pi * static_cast<float>(std::min(1.0, before));
         const float a = from + (from > pi + 0.001f ? gap : 0);
         const float b = to - (to < 2 * pi - 0.001f ? gap : 0);

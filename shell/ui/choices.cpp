@@ -84,17 +84,10 @@ std::optional<std::string> Ui::segmented(std::string_view id, Rect r, const Segm
                       : n + 1 == count ? ImDrawFlags_RoundCornersRight
                                        : ImDrawFlags_RoundCornersNone;
         }
-        Colour ground = Colour::none;
         if (chosen) {
-            ground = unsure ? Colour::unk : Colour::pri;
-        } else if (act.held || act.hovered) {
-            ground = act.held ? Colour::pressed : Colour::well;
-        } else if (gap > 0) {
-            ground = Colour::surface;
-        }
-        if (ground != Colour::none) {
-            const Rect inner = chosen || gap > 0 ? cell : cell.inset(1);
-            i.draw->AddRectFilled(top_left(inner), bottom_right(inner), i.colour(ground), 8, corners);
+            i.draw->AddRectFilled(top_left(cell), bottom_right(cell), i.colour(unsure ? Colour::unk : Colour::pri), 8, corners);
+        } else {
+            i.press_ground(gap > 0 ? cell : cell.inset(1), act, gap > 0 ? Colour::surface : Colour::none, 8, corners);
         }
         if (gap > 0 && !chosen) border(cell, Colour::control, 8);
         if (gap == 0 && n > 0 && !chosen && spec.options[n - 1].id != spec.chosen) {
@@ -139,7 +132,7 @@ std::optional<std::string> Ui::radio_list(std::string_view id, Rect r, const Seg
         const bool unsure = !spec.unsure.empty() && option.id == spec.unsure;
         const Colour tone = unsure ? Colour::unk : Colour::pri;
         const Colour wash = unsure ? Colour::unk_wash : Colour::pri_wash;
-        fill(row, act.held ? Colour::pressed : act.hovered ? Colour::well : chosen && spec.stacked ? wash : Colour::surface, 8);
+        i.press_ground(row, act, chosen && spec.stacked ? wash : Colour::surface, 8);
         border(row, chosen ? tone : Colour::control, 8, chosen ? 2.0f : 1.0f);
         circle_mark(i, {row.x + 22, row.centre().y}, chosen, chosen ? tone : Colour::control);
 

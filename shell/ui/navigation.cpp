@@ -65,8 +65,8 @@ std::optional<std::string> Ui::step_rail(std::string_view id, Rect r, std::span<
         if (step.present) {
             fill(row, Colour::pri_wash, 8);
             fill({row.x, row.y + 12, 3, row.h - 24}, Colour::pri, 1.5f);
-        } else if (act.hovered || act.held) {
-            fill(row, act.held ? Colour::pressed : Colour::well, 8);
+        } else {
+            i.press_ground(row, act, Colour::none, 8);
         }
         step_mark(*this, {row.x + 26, row.centre().y}, step, 28);
         const float scale = look().text_scale;

@@ -116,6 +116,7 @@ const Tree& Ui::end_frame() {
 
     // Typed text waits for its field for a frame or two, then it belongs to nothing.
     for (auto it = i.typed.begin(); it != i.typed.end();) it = ++it->second.frames > 2 ? i.typed.erase(it) : std::next(it);
+    std::erase_if(i.moving, [&](const auto& entry) { return entry.second.frame != i.frame; });
     std::erase_if(i.layouts, [&](const auto& entry) { return entry.second.used + 240 < i.frame; });
     return i.tree;
 }
@@ -207,7 +208,7 @@ bool Ui::Impl::over(Rect r) const {
 }
 
 Ui::Impl::Act Ui::Impl::interact(const std::string& k, Rect r, bool disabled) {
-    if (shown_as) return {false, shown_as->hovered, shown_as->held, shown_as->focused};
+    if (shown_as) return {false, shown_as->hovered, shown_as->hovered ? 1.0f : 0.0f, shown_as->held, shown_as->focused};
     Act act;
     const auto asked = std::ranges::find(acting, k);
     const bool reachable = layer == toast_layer || layer >= modal_before;
@@ -217,10 +218,12 @@ Ui::Impl::Act Ui::Impl::interact(const std::string& k, Rect r, bool disabled) {
         again = true;
     }
     act.focused = focus_visible && focus_key == k;
-    if (!over(r)) return act;
+    const bool covers_pointer = over(r);
+    act.hovered = covers_pointer && !disabled && hovered == k;
+    act.hover = hover_of(k, act.hovered);
+    if (!covers_pointer) return act;
     hover_candidate = k;  // a disabled control still covers what lies below it
     if (disabled) return act;
-    act.hovered = hovered == k;
     if (act.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     act.held = down && pressed_on == k;
     if (released && pressed_on == k) {

@@ -130,6 +130,7 @@ struct Ui::Impl {
     struct Act {
         bool pressed = false;  // act now
         bool hovered = false;
+        float hover = 0;       // 0..1: how far the hovered look has come
         bool held = false;
         bool focused = false;  // by keyboard: show the ring
     };
@@ -150,6 +151,24 @@ struct Ui::Impl {
     std::unordered_map<std::string, Typed> typed;
     bool again = false;
     bool animating = false;
+
+    // ── What moves ──────────────────────────────────────────────────────────────────────────────────────────
+    static constexpr double fade_seconds = 0.12;
+    static constexpr double bar_seconds = 0.16;
+    struct Moving {
+        float from = 0;
+        float to = 0;
+        double since = 0;
+        std::uint64_t frame = 0;  // that asked last
+    };
+    std::unordered_map<std::string, Moving> moving;
+    /// `to`, reached from the last value in `seconds`; at once where it is new, and under reduced motion.
+    float eased(const std::string& what, float to, double seconds);
+    /// The hovered look comes and goes; nothing is kept of what nobody points at.
+    float hover_of(const std::string& key, bool hovered_now);
+    [[nodiscard]] ImU32 between(Colour a, Colour b, float part) const;
+    /// The ground of what can be pressed, over `base`.
+    void press_ground(Rect r, const Act& act, Colour base, float radius, ImDrawFlags corners = 0) const;
 
     std::optional<Ui::Shown> shown_as;  // see Ui::show_as
     // The name of a control without words, shown beside it: after 400 ms under the pointer, at once with the focus.
