@@ -91,28 +91,7 @@ const Tree& Ui::end_frame() {
     if (!i.activations.empty() || i.hovered != i.hover_candidate || i.modal_now != i.modal_before) i.again = true;
     if (i.hover_candidate.empty() && i.covers.size() != i.covers_before.size()) i.again = true;
 
-    // A dialog that opens takes the focus to its first control, unless the page named one; a dialog that goes gives
-    // it back to where it was.
-    if (i.modal_now > i.modal_before) {
-        i.focus_before_dialog.push_back(i.focus_key);
-        if (i.tree.focus.empty()) {
-            const std::string inside = i.dialog_now + "/";
-            for (const Node& node : i.tree.nodes) {
-                const bool control = node.role == Role::button || node.role == Role::textbox || node.role == Role::radio ||
-                                     node.role == Role::checkbox || node.role == Role::link;
-                if (control && !node.disabled && node.key.starts_with(inside)) {
-                    i.tree.focus = node.key;
-                    break;
-                }
-            }
-        }
-    }
-    for (int gone = i.modal_before; gone > i.modal_now && !i.focus_before_dialog.empty(); --gone) {
-        const std::string back = std::move(i.focus_before_dialog.back());
-        i.focus_before_dialog.pop_back();
-        const bool there = std::ranges::any_of(i.tree.nodes, [&](const Node& n) { return n.key == back && !n.disabled; });
-        if (i.tree.focus.empty() && there) i.tree.focus = back;
-    }
+    i.move_focus();
 
     // Typed text waits for its field for a frame or two, then it belongs to nothing.
     for (auto it = i.typed.begin(); it != i.typed.end();) it = ++it->second.frames > 2 ? i.typed.erase(it) : std::next(it);

@@ -140,6 +140,14 @@ struct Ui::Impl {
     std::string pressed_on;                // the key under the pointer when the button went down
     std::string focus_key;
     bool focus_visible = false;
+    struct Held {  // where the focus was in the last frame
+        std::string key;
+        Role role{};
+        Rect rect;
+        std::string page;  // the name of the page
+    } focus_held;
+    void move_focus();  // into a dialog that opens, back out of it, on from what is gone
+    void keep_focus();
     std::vector<std::string> activations;  // from the platform
     std::vector<std::string> acting;       // those of this frame
     struct Typed {

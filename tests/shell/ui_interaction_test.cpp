@@ -216,6 +216,79 @@ TEST_CASE("The wheel scrolls a long page, and a focus out of sight is brought in
     CHECK(seen.clip == Rect{0, 0, 800, 600});
 }
 
+TEST_CASE("What had the focus goes: the focus goes on to what stands nearest, and to the title of another page") {
+    bool second = true;
+    bool other_page = false;
+    Headless person(plain());
+    person.attach_page([&](Ui& ui) {
+        const auto main = ui.group("main", Role::main, other_page ? "另一页" : "一页", {0, 0, 800, 600});
+        if (other_page) {
+            ui.text({40, 10, 300, 30}, "另一页", {.type = Type::page_title}, heading1);
+            ui.button("start", {40, 500, 120, 44}, {.label = "开始"});
+            return;
+        }
+        ui.text({40, 10, 300, 30}, "一页", {.type = Type::page_title}, heading1);
+        ui.button("elsewhere", {40, 250, 120, 44}, {.label = "别处"});
+        const auto list = ui.scope("list");
+        ui.button("one", {40, 100, 120, 44}, {.label = "移除甲"});
+        if (second) ui.button("two", {40, 200, 120, 44}, {.label = "移除乙"});
+        ui.button("three", {40, 320, 120, 44}, {.label = "移除丙", .disabled = true});
+    });
+    person.focus(Role::button, "移除乙");
+    second = false;
+    person.run_frames(2);
+    CHECK(person.focused() == "main/list/one");  // of the same list, although another one is nearer
+    other_page = true;
+    person.run_frames(2);
+    CHECK(person.find_key(person.focused())->name == "另一页");
+    other_page = false;
+    person.run_frames(2);
+    CHECK(person.find_key(person.focused())->name == "一页");
+}
+
+TEST_CASE("A ground fades in under the pointer; where less motion is wanted it stands at once") {
+    const bool reduced = GENERATE(false, true);
+    int frames = 0;
+    Headless person({.fonts_dir = VOUCHER_FONTS_DIR, .page = {800, 600}, .look = {.reduced_motion = reduced}});
+    person.attach_page([&](Ui& ui) {
+        ++frames;
+        ui.button("next", {40, 40, 120, 44}, {.label = "下一步"});
+    });
+    const auto frames_of = [&](Point to) {
+        frames = 0;
+        person.pointer_move(to);
+        person.settle();
+        return frames;
+    };
+    for (const Point to : {Point{100, 60}, Point{400, 300}}) {
+        const int taken = frames_of(to);
+        INFO(taken << " frames");
+        CHECK((taken >= 7) == !reduced);  // 120 ms at 60 frames a second
+        CHECK(taken <= 16);
+        CHECK_FALSE(person.ui().wants_another_frame());
+    }
+}
+
+TEST_CASE("A bar's parts change their length by and by, and come to rest") {
+    double share = 0.6;
+    int frames = 0;
+    Headless person(plain());
+    person.attach_page([&](Ui& ui) {
+        ++frames;
+        const std::array<BarPart, 1> parts{{{share, Colour::prov}}};
+        ui.stacked_bar("bar", {40, 40, 400, 28}, parts, "省级");
+    });
+    person.run_frames(1);
+    CHECK_FALSE(person.ui().wants_another_frame());  // what is new does not grow
+    share = 0.3;
+    frames = 0;
+    person.run_frames(1);
+    CHECK(person.ui().wants_another_frame());
+    person.settle();
+    CHECK(frames >= 9);  // 160 ms
+    CHECK_FALSE(person.ui().wants_another_frame());
+}
+
 TEST_CASE("A row of the tree folds, and its citation is pressed by itself") {
     std::string said;
     Headless person(plain());
