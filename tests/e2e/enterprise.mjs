@@ -27,6 +27,7 @@ const answers = {
     serious_research_dishonesty: '否', green_threshold_ok: '是', network_member: '是', honest_and_real_name: '是',
     mandatory_or_routine: '否', publicly_funded: '否', affiliated_with_provider: '否',
     provider_network_member: '是', booked_on_network: '是', already_redeemed: '否',
+    company_registered: '否', project_needs_testing: '是', carrier_level: '省级',
 };
 
 const pack = JSON.parse(readFileSync(new URL('../../assets/policies/liaocheng-2022-73.json', import.meta.url), 'utf8'));
@@ -34,15 +35,17 @@ const facts = [...pack.facts.applicant, ...pack.facts.service];
 const plain = (text) => text.replaceAll('**', '');
 
 /** The answer to a question as the page asks it; a question that is not known fails the test. */
-function answerTo(question) {
+function answerTo(question, own) {
     const fact = facts.find(({ question: asked }) => asked && plain(asked.zh) === plain(question));
-    return answers[fact?.id] ?? assert.fail(`an answer to: ${question}`);
+    return own[fact?.id] ?? answers[fact?.id] ?? assert.fail(`an answer to: ${question}`);
 }
 
 /** `visit` is a person at a page: ThePage in Chromium, WebDriverVisit in the other engines. */
 export class Enterprise {
-    constructor(visit) {
+    /** `own`: answers, by fact, that differ from those of a company that meets everything. */
+    constructor(visit, own = {}) {
         this.visit = visit;
+        this.own = own;
     }
 
     get notice() {
@@ -64,10 +67,10 @@ export class Enterprise {
         await dialog.waitFor({ state: 'detached' });
     }
 
-    /** From the first page into the enterprise's way, as of a day on which the measure was in force. */
-    async start() {
+    /** From the first page into the way of an enterprise or a team, as of a day on which the measure was in force. */
+    async start(as = /^企业/) {
         await this.chooseDate('2025-06-01');
-        await this.visit.press(this.visit.button(/^企业/));
+        await this.visit.press(this.visit.button(as));
         await this.visit.byRole('heading', '资格自查').waitFor();
     }
 
@@ -91,7 +94,7 @@ export class Enterprise {
             const next = groups.find(({ key, name }) => !done.has(key) && !/服务类别|所在地/.test(name ?? ''));
             if (next) {
                 done.add(next.key);
-                const radio = visit.byKey(next.key).getByRole('radio', { name: answerTo(next.name), exact: true });
+                const radio = visit.byKey(next.key).getByRole('radio', { name: answerTo(next.name, this.own), exact: true });
                 await visit.choose(radio);
                 continue;
             }

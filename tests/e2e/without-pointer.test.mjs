@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { AtTheKeyboard } from './at-the-keyboard.mjs';
+import { Enterprise, testingService } from './enterprise.mjs';
 import { visitWithWholeCase } from './every-page.mjs';
 import { launch } from './the-page.mjs';
 import { walkTheWholeWay } from './whole-way.mjs';
@@ -24,6 +25,29 @@ test('the whole way from the first question to the package is gone without a poi
     const visit = await AtTheKeyboard.open(browser, { context: { acceptDownloads: true } });
     await visit.ready();
     await walkTheWholeWay(visit, folder);
+    await visit.leave();
+});
+
+test('a maker team goes its way without a pointer: its own questions, and its carrier submits', async () => {
+    const visit = await AtTheKeyboard.open(browser, { context: { acceptDownloads: true } });
+    await visit.ready();
+    const team = new Enterprise(visit, { legal_person: '否' });
+    await team.start(/^创客团队/);
+    await visit.until(() => document.activeElement.matches('h1')); // the button went with its page: the next one's title is read
+    await visit.type(visit.field('团队名称'), '星火轴承创客团队');
+    const asked = await team.answerAll();
+    assert.ok(asked >= 5 && asked < 10, `${asked} questions: fewer than an enterprise is asked`);
+    await team.goTo('services');
+    await team.enterService({ ...testingService, contract: '36000', invoice: '36000' });
+    await team.goTo('result');
+    const result = await visit.byRole('main').innerText();
+    for (const figure of ['32,400.00', '21,600.00', '10,800.00']) assert.ok(result.includes(figure), `${figure} stands on the page:\n${result}`);
+    await team.goTo('papers');
+    await visit.byText(/孵化载体统一提交/).first().waitFor({ state: 'attached' });
+    const path = join(folder, '团队服务合同.pdf');
+    writeFileSync(path, '%PDF-1.4');
+    await team.attach('服务合同', path);
+    assert.match(await visit.save(visit.button('先保存草稿包'), join(folder, 'team.zip')), /\.zip$/);
     await visit.leave();
 });
 
@@ -166,7 +190,8 @@ test('every other page is walked and every other thing done without a pointer', 
         await visit.press(theme);
         assert.notEqual(await theme.textContent(), before);
         await visit.press(visit.button(/^字号：/));
-        // Larger, the page has less room: the menu has the button now.
+        // Larger, the page has less room: the menu has the button now, and the focus stands on it.
+        await visit.until(() => document.activeElement.dataset.key === 'bar/menu');
         await visit.press(visit.button('菜单'));
         const size = visit.byRole('dialog', '菜单').getByRole('button', { name: /^字号：/ });
         assert.match(await size.textContent(), /125%/);
