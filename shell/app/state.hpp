@@ -122,6 +122,7 @@ struct Given {
     bool pledged = false;
     Entry provider_contracts;  // the provider's calculator
     Entry provider_served;
+    std::map<std::string, bool> calendar;  // days that the person ticked or not, by CalendarItem::id
 };
 
 struct State : Given {
@@ -144,7 +145,6 @@ struct State : Given {
     std::optional<Target> target;
     bool drag_over = false;
     ui::Point drag_at;
-    std::map<std::string, bool> calendar;  // days that the person ticked or not, by CalendarItem::id
     Gallery gallery;
 };
 
