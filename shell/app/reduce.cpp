@@ -47,6 +47,15 @@ void show_month(Dialog& dialog, Date day) {
     dialog.month = day.month();
 }
 
+/// The looks go round. From the system's own the first step changes what is seen; the last leads back to it.
+ThemeChoice after(ThemeChoice now, bool system_is_dark) {
+    const ThemeChoice other = system_is_dark ? ThemeChoice::light : ThemeChoice::dark;
+    const ThemeChoice own = system_is_dark ? ThemeChoice::dark : ThemeChoice::light;
+    if (now == ThemeChoice::system) return other;
+    if (now == other) return ThemeChoice::high_contrast;
+    return now == ThemeChoice::high_contrast ? own : ThemeChoice::system;
+}
+
 void commit_day(Dialog& dialog, Language language) {
     dialog.day.editing = false;
     dialog.day.text = normalised_date(dialog.day.text, language);
@@ -265,14 +274,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.dialog.day.text = normalised_date(state.dialog.day.text, state.language);
             },
             [&](const NextTextSize&) { state.text_step = (state.text_step + 1) % 3; },
-            [&](const NextTheme&) {
-                const bool dark = state.theme == ThemeChoice::dark || (state.theme == ThemeChoice::system && state.system.dark);
-                if (state.theme == ThemeChoice::high_contrast) {
-                    state.theme = ThemeChoice::light;
-                } else {
-                    state.theme = dark ? ThemeChoice::high_contrast : ThemeChoice::dark;
-                }
-            },
+            [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
             [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const SaveCalendar&) {}, [](const action::Print&) {},

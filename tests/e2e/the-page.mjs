@@ -43,7 +43,7 @@ export class ThePage {
         self.server = await serve(folder);
         self.server.unref();
         self.address = self.server.address;
-        self.context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...context });
+        self.context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...context });
         self.page = await self.context.newPage();
         self.page.setDefaultTimeout(15_000);
         self.#watch();

@@ -379,6 +379,40 @@ TEST_CASE("The days that are ticked go into a calendar file; the row of a servic
     CHECK(visit.says("原则上2025年6月30日前"));
 }
 
+TEST_CASE("A day that was taken out of the calendar comes back by undo") {
+    Visit visit;
+    visit.whole_case();
+    visit.go("deadlines");
+    const auto ticked = [&] { return *visit.person.node(Role::checkbox, "省级补助预计：服务1，2025年6月30日，原则上").checked; };
+    REQUIRE(ticked());
+    visit.person.click(Role::checkbox, "省级补助预计：服务1，2025年6月30日，原则上");
+    CHECK_FALSE(ticked());
+    visit.person.click(Role::button, visit.t("bar.case"));
+    visit.person.click(Role::button, visit.t("menu.undo"));
+    CHECK(ticked());
+}
+
+TEST_CASE("The looks go round: each press shows another one, and the last leads back to the system's own") {
+    const bool system_is_dark = GENERATE(false, true);
+    Visit visit;
+    visit.person.send(platform::event::SystemLook{.dark = system_is_dark});
+    visit.person.settle();
+    const auto shown = [&] { return visit.person.ui().look().theme; };
+    const auto named = [&](const char* choice) { return visit.says(visit.t("bar.theme", {{"now", visit.t(choice)}})); };
+    const auto own = system_is_dark ? ui::ThemeName::dark : ui::ThemeName::light;
+    const auto other = system_is_dark ? ui::ThemeName::light : ui::ThemeName::dark;
+    CHECK(named("theme.system"));
+    for (const ui::ThemeName expected : {own, other, ui::ThemeName::high_contrast, own}) {
+        CHECK(shown() == expected);
+        visit.person.click_key("bar/theme");
+    }
+    CHECK(named("theme.system"));
+    CHECK(shown() == own);
+    visit.person.send(platform::event::SystemLook{.dark = !system_is_dark});
+    visit.person.settle();
+    CHECK(shown() == other);  // the system is followed again
+}
+
 TEST_CASE("Every page is sound at every width in both languages") {
     const Language language = GENERATE(Language::zh, Language::en);
     Visit visit({1280, 800}, language);

@@ -5,13 +5,15 @@ import type { Engine, SystemLook, Viewport } from './engine';
 const media = {
     dark: matchMedia('(prefers-color-scheme: dark)'),
     moreContrast: matchMedia('(prefers-contrast: more)'),
+    // Colours that a person chose for the whole system: a canvas cannot take them over, its strongest contrast is nearest.
+    forcedColours: matchMedia('(forced-colors: active)'),
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)'),
 };
 
 export function systemLook(): SystemLook {
     return {
         dark: media.dark.matches,
-        moreContrast: media.moreContrast.matches,
+        moreContrast: media.moreContrast.matches || media.forcedColours.matches,
         reducedMotion: media.reducedMotion.matches,
     };
 }
