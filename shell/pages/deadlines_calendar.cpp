@@ -13,7 +13,7 @@ float item_row(Context& c, Rect r, const app::CalendarItem& item) {
     const auto s = c.ui.scope(item.id);
     const Rect row{r.x, r.y, r.w, std::max(c.px(44), height)};
     const std::string name = c.t("calendar.item", {{"title", item.title}, {"day", c.date(item.day)}, {"note", item.note}});
-    if (c.ui.checkbox("tick", row, name, item.ticked, ui::Ui::Words::by_caller)) c.act(action::TickDay{item.id, !item.ticked});
+    if (c.ui.checkbox("tick", row, {.label = name, .ticked = ui::ticked(item.ticked), .words = ui::CheckSpec::Words::by_caller})) c.act(action::TickDay{item.id, !item.ticked});
     const float top = row.y + (row.h - height) / 2;
     const float below = top + c.ui.text({row.x + 36, top, width, height}, item.title, title, ui::silent) + 2;
     c.ui.text({row.x + 36, below, width, height}, note, style(Type::caption, Colour::text2), ui::silent);

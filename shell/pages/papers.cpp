@@ -310,7 +310,7 @@ ui::ButtonSpec make_button(const Context& c, const Standings& s, std::string& la
 /// The pledge: a box to tick, with the articles it follows. Returns the y below.
 float pledge(Context& c, Rect r) {
     const float height = std::max(44.0f, c.ui.measure(c.t("papers.pledge"), style(Type::table), r.w - 36).h + 8);
-    if (c.ui.checkbox("pledge", {r.x, r.y, r.w, height}, c.t("papers.pledge"), c.state.pledged)) c.act(action::Pledge{!c.state.pledged});
+    if (c.ui.checkbox("pledge", {r.x, r.y, r.w, height}, {.label = c.t("papers.pledge"), .ticked = ui::ticked(c.state.pledged)})) c.act(action::Pledge{!c.state.pledged});
     return r.y + height;
 }
 

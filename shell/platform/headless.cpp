@@ -152,7 +152,7 @@ std::string Headless::described() const {
         lines.append(static_cast<std::size_t>(depth.back()) * 2, ' ').append(roles.at(static_cast<std::size_t>(n.role)));
         lines.append(" \"").append(n.name).append("\"");
         if (n.field) lines.append(" = \"").append(n.value).append("\"");
-        if (n.checked) lines.append(*n.checked ? " checked" : " unchecked");
+        if (n.checked) lines.append(n.mixed ? " mixed" : *n.checked ? " checked" : " unchecked");
         if (n.selected) lines.append(" selected");
         if (n.disabled) lines.append(" disabled");
         if (!n.error.empty()) lines.append(" error: ").append(n.error);

@@ -71,6 +71,7 @@ void write_node(JsonText& out, std::size_t at, const ui::Node& node) {
         write_text(out, "error", node.error);
         out.key("box").list([&] { write_box(out, node); });
         write_flag(out, "checked", node.checked);
+        write_flag(out, "mixed", node.mixed);
         write_flag(out, "expanded", node.expanded);
         write_flag(out, "selected", node.selected);
         write_flag(out, "disabled", node.disabled);
@@ -91,7 +92,7 @@ bool same_structure(const ui::Tree& a, const ui::Tree& b) {
 
 bool same_meaning(const ui::Node& a, const ui::Node& b) {
     return a.role == b.role && a.name == b.name && a.value == b.value && a.description == b.description &&
-           a.error == b.error && a.checked == b.checked && a.expanded == b.expanded && a.selected == b.selected &&
+           a.error == b.error && a.checked == b.checked && a.mixed == b.mixed && a.expanded == b.expanded && a.selected == b.selected &&
            a.disabled == b.disabled && a.required == b.required && a.busy == b.busy && a.level == b.level &&
            a.field == b.field;
 }

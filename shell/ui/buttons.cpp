@@ -193,23 +193,26 @@ Ui::Chip Ui::chip(std::string_view id, Point left_top, const ChipSpec& spec) {
     return {r.w, act.pressed};
 }
 
-bool Ui::checkbox(std::string_view id, Rect r, std::string_view label, bool checked, Words words) {
+bool Ui::checkbox(std::string_view id, Rect r, const CheckSpec& spec) {
+    using Ticked = CheckSpec::Ticked;
     Impl& i = *impl_;
-    Node& n = i.node(id, Role::checkbox, label, r);
-    n.checked = checked;
-    const Impl::Act act = i.interact(n.key, r);
-    const float line_height = std::min(r.h, 24 * look().text_scale);
-    const Rect box{r.x, r.y + (std::min(r.h, 44.0f) - 20) / 2, 20, 20};
-    fill(box, checked ? (act.hovered ? Colour::pri_hover : Colour::pri) : act.hovered ? Colour::well : Colour::surface, 4);
-    if (checked) {
-        icon({box.centre().x, box.centre().y}, icon::check, 16, Colour::on_pri);
-    } else {
-        border(box, Colour::control, 4, 1.5f);
-    }
-    if (words == Words::drawn) {
-        const TextStyle style;
+    Node& n = i.node(id, Role::checkbox, spec.label, r);
+    n.checked = spec.ticked == Ticked::yes;
+    n.mixed = spec.ticked == Ticked::some;
+    n.disabled = spec.disabled;
+    const Impl::Act act = i.interact(n.key, r, spec.disabled);
+    const Rect box = spec.words == CheckSpec::Words::none ? r.centred({20, 20}) : Rect{r.x, r.y + (std::min(r.h, 44.0f) - 20) / 2, 20, 20};
+    const bool filled = spec.ticked != Ticked::no;
+    const Colour ground = spec.disabled ? Colour::well : filled ? (act.hovered ? Colour::pri_hover : Colour::pri) : act.hovered ? Colour::well : Colour::surface;
+    fill(box, ground, 4);
+    if (!filled || spec.disabled) border(box, spec.disabled ? Colour::line : Colour::control, 4, 1.5f);
+    if (filled) icon(box.centre(), spec.ticked == Ticked::yes ? icon::check : icon::minus, 16, spec.disabled ? Colour::text3 : Colour::on_pri);
+    if (spec.words == CheckSpec::Words::drawn) {
+        TextStyle style;
+        if (spec.disabled) style.colour = Colour::text3;
+        const float line_height = std::min(r.h, 24 * look().text_scale);
         const Rect beside{box.right() + 8, box.centre().y - line_height / 2, r.right() - box.right() - 8, line_height};
-        i.draw_layout(i.layout(label, style, beside.w), beside, style);
+        i.draw_layout(i.layout(spec.label, style, beside.w), beside, style);
     }
     if (act.focused) i.ring(box, 4);
     return act.pressed;

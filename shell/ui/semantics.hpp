@@ -78,6 +78,7 @@ struct Node {
     Rect rect;                // CSS pixels from the top left of the page
     Rect clip;                // what of it can be seen (a scroll area's window); the DOM element is clipped to it
     std::optional<bool> checked;
+    bool mixed = false;     // a check box that stands for several, of which some are ticked
     std::optional<bool> expanded;
     bool selected = false;  // present step, present tab, chosen row
     bool disabled = false;

@@ -16,26 +16,6 @@ constexpr float pad = 12;
 float head_height(const Ui& ui) { return std::round(36 * std::max(1.0f, ui.look().text_scale)); }
 float row_height(const Ui& ui, const TableSpec& spec) { return std::round(spec.row_height * std::max(1.0f, ui.look().text_scale)); }
 
-enum class Ticked : unsigned char { no, some, yes };
-
-/// A check box without words in the middle of `r`.
-bool tick_box(Ui& ui, std::string_view id, Rect r, std::string_view name, Ticked ticked) {
-    Ui::Impl& i = ui.impl();
-    Node& n = i.node(id, Role::checkbox, name, r);
-    n.checked = ticked == Ticked::yes;
-    const Ui::Impl::Act act = i.interact(n.key, r);
-    const Rect box = r.centred({20, 20});
-    if (ticked == Ticked::no) {
-        ui.fill(box, act.hovered ? Colour::well : Colour::surface, 4);
-        ui.border(box, Colour::control, 4, 1.5f);
-    } else {
-        ui.fill(box, act.hovered ? Colour::pri_hover : Colour::pri, 4);
-        ui.icon(box.centre(), ticked == Ticked::yes ? icon::check : icon::minus, 16, Colour::on_pri);
-    }
-    if (act.focused) i.ring(box, 4);
-    return act.pressed;
-}
-
 std::vector<Rect> column_rects(Rect row, const TableSpec& spec) {
     std::vector<Rect> rects;
     float whole = 0;
@@ -81,10 +61,10 @@ TableResult table(Ui& ui, std::string_view id, Rect r, const TableSpec& spec) {
         Rect columns = head;
         if (spec.choosable) {
             const auto chosen = std::ranges::count_if(spec.rows, &TableRow::chosen);
-            const Ticked ticked = chosen == 0 ? Ticked::no : chosen == std::ssize(spec.rows) ? Ticked::yes : Ticked::some;
+            const auto some = chosen == 0 ? CheckSpec::Ticked::no : chosen == std::ssize(spec.rows) ? CheckSpec::Ticked::yes : CheckSpec::Ticked::some;
             const Rect cell = columns.cut_left(box);
             const Scope all = ui.group("~all", Role::columnheader, spec.choose_all, cell);
-            result.toggle_all = tick_box(ui, "box", cell, spec.choose_all, ticked);
+            result.toggle_all = ui.checkbox("box", cell, {.label = spec.choose_all, .ticked = some, .words = CheckSpec::Words::none});
         }
         const std::vector<Rect> cells = column_rects(columns, spec);
         for (std::size_t n = 0; n < cells.size(); ++n) {
@@ -130,7 +110,7 @@ TableResult table(Ui& ui, std::string_view id, Rect r, const TableSpec& spec) {
             const Rect cell = columns.cut_left(box);
             const Scope first = ui.group("~box", Role::cell, "", cell);
             const std::string_view name = row.cells.empty() ? row.id : row.cells.front().text;
-            if (tick_box(ui, "box", cell, name, row.chosen ? Ticked::yes : Ticked::no)) result.toggle = std::string(row.id);
+            if (ui.checkbox("box", cell, {.label = name, .ticked = ticked(row.chosen), .words = CheckSpec::Words::none})) result.toggle = std::string(row.id);
         }
         const std::vector<Rect> cells = column_rects(columns, spec);
         for (std::size_t n = 0; n < std::min(cells.size(), row.cells.size()); ++n) {

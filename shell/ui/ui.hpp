@@ -68,6 +68,16 @@ struct ButtonSpec {
     Type type = Type::body;
 };
 
+struct CheckSpec {
+    std::string_view label = {};
+    enum class Ticked : std::uint8_t { no, some, yes } ticked = Ticked::no;  // some: of those that it stands for
+    bool disabled = false;
+    /// The box stands at the left, at most 44 px below the top; words of the caller's own begin 36 px in. Without words it
+    /// stands in the middle.
+    enum class Words : std::uint8_t { drawn, by_caller, none } words = Words::drawn;
+};
+[[nodiscard]] inline CheckSpec::Ticked ticked(bool yes) { return yes ? CheckSpec::Ticked::yes : CheckSpec::Ticked::no; }
+
 struct Option {
     std::string_view id = {};
     std::string_view label = {};
@@ -284,9 +294,7 @@ public:
                         std::optional<bool> expanded = {}, bool selected = false, std::string_view description = {});
     /// The id of the option that was chosen in this frame.
     std::optional<std::string> segmented(std::string_view id, Rect r, const SegmentedSpec& spec);
-    enum class Words : std::uint8_t { drawn, by_caller };
-    /// True: toggled. The box stands at the left, at most 44 px below the top; words that the caller draws begin 36 px in.
-    bool checkbox(std::string_view id, Rect r, std::string_view label, bool checked, Words words = Words::drawn);
+    bool checkbox(std::string_view id, Rect r, const CheckSpec& spec);  // true: toggled
     std::optional<std::string> radio_list(std::string_view id, Rect r, const SegmentedSpec& spec);  // bordered rows, note right
     /// Height that a field needs with its label and help at this width; the box itself is 44.
     [[nodiscard]] float field_height(const FieldSpec& spec, float width) const;

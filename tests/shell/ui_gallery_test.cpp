@@ -34,8 +34,8 @@ void left_column(Ui& ui, Rect page) {
     static constexpr std::array<Option, 2> two{{{"first", "仅检验检测（稳妥）", "¥150,000.00"}, {"second", "全部服务", "¥180,000.00"}}};
     ui.radio_list("readings", page.cut_top(96, 8).cut_left(380), {.name = "口径", .options = two, .chosen = "first"});
     row = page.cut_top(32, 8);
-    ui.checkbox("agree", row.cut_left(150), "已核对", true);
-    ui.checkbox("agree2", row.cut_left(150), "未选", false);
+    ui.checkbox("agree", row.cut_left(150), {.label = "已核对", .ticked = ticked(true)});
+    ui.checkbox("agree2", row.cut_left(150), {.label = "未选"});
 
     head("文本、金额、日期");
     Rect fields = page.cut_top(230, 8);

@@ -78,6 +78,7 @@ export function describe(element: HTMLElement, meaning: Meaning, label: Text | n
     }
     if (element instanceof HTMLInputElement && (role === 'radio' || role === 'checkbox')) {
         element.checked = meaning.checked ?? false;
+        element.indeterminate = meaning.mixed ?? false;
     } else if (role === 'button') {
         set(element, 'aria-pressed', either(meaning.checked));
     }

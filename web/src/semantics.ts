@@ -293,7 +293,11 @@ export class Semantics {
         }
         if (entry.field) return;
         if (!entry.meaning.disabled) this.#events.activate(entry.key);
-        if (toggles) element.checked = this.#byKey.get(entry.key)?.meaning.checked ?? false;
+        if (toggles) {
+            const meaning = this.#byKey.get(entry.key)?.meaning;
+            element.checked = meaning?.checked ?? false;
+            element.indeterminate = meaning?.mixed ?? false;
+        }
     }
 
     /** Arrows within tabs and trees (the ARIA patterns; radio buttons have theirs from the browser). */

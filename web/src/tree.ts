@@ -32,6 +32,7 @@ export interface Meaning {
     readonly error?: string;
     readonly box: Box;
     readonly checked?: boolean;
+    readonly mixed?: boolean;
     readonly expanded?: boolean;
     readonly selected?: true;
     readonly disabled?: true;
