@@ -106,6 +106,7 @@ struct Gallery {
     std::string remark;
     bool menu = false;
     bool dialog = false;
+    int day = 10;  // of the calendar's month
 };
 
 /// A question to show and to give the focus to.

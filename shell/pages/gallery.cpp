@@ -48,6 +48,14 @@ void buttons(Context& c, Rect r) {
     c.ui.button("danger", flow.next(c.t("gallery.danger"), c.ui.button_width(danger), 44), danger);
     const ui::ButtonSpec text{.label = c.t("gallery.why"), .kind = ButtonKind::text};
     c.ui.button("text", flow.next(c.t("gallery.text"), c.ui.button_width(text), 44), text);
+    flow.end_row();
+    c.ui.link("link", flow.next(c.t("gallery.link"), c.ui.measure(c.t("gallery.link_words"), bold(style(Type::body))).w + c.px(28), 44), c.t("gallery.link_words"), {}, icon::chevron_right);
+    const ui::ButtonSpec fold{.label = c.t("gallery.fold"), .icon_after = icon::chevron_down, .expanded = false};
+    c.ui.button("fold", flow.next(c.t("gallery.folded"), c.ui.button_width(fold), 44), fold);
+    const ui::ButtonSpec chosen{.label = c.t("gallery.fold"), .selected = true};
+    c.ui.button("chosen", flow.next(c.t("gallery.chosen"), c.ui.button_width(chosen), 44), chosen);
+    const ui::ButtonSpec danger_filled{.label = c.t("gallery.delete_now"), .kind = ButtonKind::danger_filled};
+    c.ui.button("danger_filled", flow.next(c.t("gallery.confirming"), c.ui.button_width(danger_filled), 44), danger_filled);
 }
 
 void ternary(Context& c, Rect r) {
@@ -77,19 +85,28 @@ void ternary(Context& c, Rect r) {
 }
 
 void checks(Context& c, Rect r) {
+    using Ticked = ui::CheckSpec::Ticked;
     Flow flow(c, r);
-    const float width = std::min(170.0f, r.w / 2 - 8);
-    c.ui.checkbox("unticked", flow.next({}, width, 44), c.t("gallery.unticked"), false);
-    if (c.ui.checkbox("ticked", flow.next({}, width, 44), c.t("gallery.ticked"), c.state.gallery.ticked)) {
-        app::Gallery next = c.state.gallery;
-        next.ticked = !next.ticked;
-        c.act(action::ShowGallery{next});
+    const float width = std::min(156.0f, r.w / 2 - 8);
+    const auto next = [&] { return flow.next({}, width, 44); };
+    c.ui.checkbox("unticked", next(), {.label = c.t("gallery.unticked")});
+    if (c.ui.checkbox("ticked", next(), {.label = c.t("gallery.ticked"), .ticked = ui::ticked(c.state.gallery.ticked)})) {
+        app::Gallery now = c.state.gallery;
+        now.ticked = !now.ticked;
+        c.act(action::ShowGallery{now});
+    }
+    c.ui.checkbox("some", next(), {.label = c.t("gallery.some"), .ticked = Ticked::some});
+    {
+        const Rect at = next();
+        const auto as = c.ui.show_as({.focused = true});
+        c.ui.checkbox("focused", at, {.label = c.t("gallery.focused"), .ticked = Ticked::yes});
     }
     {
-        const Rect at = flow.next({}, width, 44);
-        const auto as = c.ui.show_as({.focused = true});
-        c.ui.checkbox("focused", at, c.t("gallery.focused"), true);
+        const Rect at = next();
+        const auto as = c.ui.show_as({.hovered = true});
+        c.ui.checkbox("hovered", at, {.label = c.t("gallery.hovered")});
     }
+    c.ui.checkbox("disabled", next(), {.label = c.t("gallery.off"), .disabled = true});
     flow.end_row(8);
     const std::array<ui::Option, 2> options{{{"a", c.t("gallery.radio_a"), "¥150,000.00"}, {"b", c.t("gallery.radio_b"), "¥180,000.00"}}};
     c.ui.radio_list("radios", flow.next({}, r.w, 96), {.name = c.t("gallery.reading"), .options = options, .chosen = "a"});
@@ -125,11 +142,30 @@ void selects(Context& c, Rect r) {
     const std::array<ui::Option, 4> counties{{{"yang_gu", c.t("gallery.county_1"), "371521"}, {"dong_e", c.t("gallery.county_2"), "371524"}, {"shen", c.t("gallery.county_3"), "371522"}, {"lin_qing", c.t("gallery.county_4"), "371581"}}};
     const ui::SelectSpec spec{.label = c.t("gallery.county"), .options = counties, .chosen = c.state.gallery.county, .help = c.t("gallery.county_help"),
                               .found = [&c](int n) { return c.t("gallery.county_found", {{"n", std::to_string(n)}}); }};
+    Flow flow(c, r);
+    const float width = r.w >= c.px(440) ? (r.w - 16) / 2 : r.w;
+    const float height = ui::select_height(c.ui, spec, width);
     app::Gallery next = c.state.gallery;
     const ui::SelectState before = next.select;
-    const auto chosen = ui::select(c.ui, "county", {r.x, r.y, std::min(r.w, 272.0f), r.h}, spec, next.select);
+    const auto chosen = ui::select(c.ui, "county", flow.next({}, width - 0.5f, height), spec, next.select);
     if (chosen) next.county = *chosen;
     if (chosen || next.select != before) c.act(action::ShowGallery{next});
+    {
+        ui::SelectSpec open = spec;
+        open.label = c.t("gallery.open");
+        ui::SelectState shown{.open = true, .query = std::string(c.t("gallery.county_typed")), .turned = ui::SelectState::Turned::no};
+        const Rect at = flow.next({}, width - 0.5f, c.px(80) + 3 * c.px(44) + 14);
+        const auto as = c.ui.show_as({.focused = true});
+        ui::select(c.ui, "shown_open", {at.x, at.y, at.w, height}, open, shown);
+    }
+    const auto still = [&](const char* id, const ui::SelectSpec& other) {
+        ui::SelectState shut;
+        const Rect at = flow.next({}, width - 0.5f, height);
+        const auto as = c.ui.show_as({});
+        ui::select(c.ui, id, at, other, shut);
+    };
+    still("shown_empty", {.label = c.t("gallery.no_choice"), .options = counties, .placeholder = c.t("gallery.choose_one"), .error = c.t("gallery.choose_error")});
+    still("shown_off", {.label = c.t("gallery.off"), .options = counties, .chosen = "shen", .disabled = true});
 }
 
 void tabs(Context& c, Rect r) {
@@ -167,19 +203,20 @@ void steps(Context& c, Rect r) {
     c.ui.step_rail("rail", r, specs, c.t("gallery.steps"));
 }
 
-constexpr std::array<GallerySection, 8> left{{{"buttons", 144, 376, buttons, 76},
+constexpr std::array<GallerySection, 8> left{{{"buttons", 224, 456, buttons, 156},
                                               {"ternary", 324, 324, ternary},
-                                              {"checks", 148, 200, checks},
+                                              {"checks", 204, 260, checks},
                                               {"fields", 446, 792, fields},
-                                              {"select", 100, 100, selects},
+                                              {"select", 340, 540, selects},
                                               {"tabs", 48, 48, tabs},
                                               {"chips", 120, 156, chips},
                                               {"steps", 224, 224, steps}}};
-constexpr std::array<GallerySection, 9> right{{{"bars", 124, 190, gallery_bars},
+constexpr std::array<GallerySection, 10> right{{{"bars", 124, 190, gallery_bars},
                                                {"gauge", 124, 230, gallery_gauge},
                                                {"tree", 168, 168, gallery_tree},
                                                {"table", 168, 168, gallery_table},
-                                               {"timeline", 88, 88, gallery_timeline},
+                                               {"timeline", 268, 330, gallery_timeline},
+                                               {"calendar", 292, 292, gallery_calendar},
                                                {"notices", 148, 220, gallery_notices},
                                                {"dialogs", 44, 100, gallery_dialogs},
                                                {"progress", 160, 260, gallery_progress},

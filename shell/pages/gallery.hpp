@@ -54,6 +54,7 @@ void gallery_gauge(Context& c, Rect r);
 void gallery_tree(Context& c, Rect r);
 void gallery_table(Context& c, Rect r);
 void gallery_timeline(Context& c, Rect r);
+void gallery_calendar(Context& c, Rect r);
 void gallery_notices(Context& c, Rect r);
 void gallery_dialogs(Context& c, Rect r);
 void gallery_progress(Context& c, Rect r);

@@ -90,7 +90,23 @@ void gallery_timeline(Context& c, Rect r) {
     const std::array<ui::TimelineTick, 4> ticks{{{0, c.t("gallery.month_1")}, {0.25, c.t("gallery.month_2")}, {0.5, c.t("gallery.month_3")}, {0.75, c.t("gallery.month_4")}}};
     const std::array<ui::TimelineSpan, 2> spans{{{.from = 0.04, .to = 0.33, .left = c.t("gallery.line_from")},
                                                  {.from = 0.33, .to = 0.79, .fill = Colour::pri_wash, .text = Colour::pri, .right = c.t("gallery.line_to"), .outlined = true}}};
-    ui::timeline(c.ui, "line", r, ticks, spans, {0.375, c.t("gallery.line_post")}, c.t("gallery.line_name"));
+    ui::timeline(c.ui, "line", r.cut_top(c.px(88), 16), ticks, spans, {0.375, c.t("gallery.line_post")}, c.t("gallery.line_name"));
+    const std::array<ui::TimelineSpan, 1> late{{{.from = 0.02, .to = 0.27, .fill = Colour::own, .text = Colour::text, .left = c.t("gallery.line_from")}}};
+    const std::array<ui::TimelineRow, 2> rows{{{.id = "one", .title = c.t("gallery.line_1"), .note = c.t("gallery.line_1_note"), .note_colour = Colour::ok, .spans = spans, .name = c.t("gallery.line_name_1"), .chosen = true},
+                                               {.id = "two", .title = c.t("gallery.line_2"), .note = c.t("gallery.line_2_note"), .note_colour = Colour::bad, .spans = late, .name = c.t("gallery.line_name_2")}}};
+    ui::timeline_rows(c.ui, r, {.ticks = ticks, .rows = rows, .post = {0.375, c.t("gallery.line_post")}, .label_width = r.w >= c.px(440) ? c.px(130) : 0});
+}
+
+void gallery_calendar(Context& c, Rect r) {
+    const std::array<std::string_view, 7> weekdays{c.t("asof.mon"), c.t("asof.tue"), c.t("asof.wed"), c.t("asof.thu"), c.t("asof.fri"), c.t("asof.sat"), c.t("asof.sun")};
+    constexpr int june_days = 30;
+    constexpr int first_is_sunday = 6;  // June 2025
+    std::array<bool, june_days> in_force{};
+    std::ranges::fill(std::span(in_force).first(24), true);
+    const auto picked = c.ui.calendar("days", {r.x, r.y, std::min(r.w, 420.0f), r.h},
+                                      {.days = june_days, .first_weekday = first_is_sunday, .chosen = c.state.gallery.day, .today = 12, .in_force = in_force, .weekday_labels = weekdays,
+                                       .name_of_day = [&](int day) { return c.t("gallery.day", {{"n", std::to_string(day)}}); }});
+    if (picked) tried(c, [&](app::Gallery& g) { g.day = *picked; });
 }
 
 void gallery_notices(Context& c, Rect r) {

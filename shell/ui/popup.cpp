@@ -12,6 +12,14 @@ Popup popup(Ui& ui, std::string_view id, Rect anchor, Size size) {
     constexpr float gap = 4;
     constexpr float margin = 8;
     const Rect page{0, 0, i.page.w, i.page.h};
+    if (i.shown_as) {  // a picture of it, which lies in the page as everything else does
+        const Rect box{anchor.x, anchor.bottom() + gap, size.w, size.h};
+        i.enter(id);
+        ui.shadow(box, 2, 8);
+        ui.fill(box, Colour::surface, 8);
+        ui.border(box, Colour::control, 8);
+        return {box.inset(5), false, Scope(ui, [](Ui& u) { u.impl().leave(); })};
+    }
     Rect box{anchor.x, anchor.bottom() + gap, std::min(size.w, page.w - 2 * margin), size.h};
     const float above = anchor.y - gap - margin;
     const float below = page.bottom() - margin - box.y;

@@ -72,8 +72,11 @@ std::optional<std::string> select(Ui& ui, std::string_view id, Rect r, const Sel
         if (act.focused) i.ring(box, 8);
         const std::string_view below = spec.error.empty() ? spec.help : spec.error;
         if (!below.empty()) {
-            const TextStyle small{.type = Type::caption, .colour = spec.error.empty() ? Colour::text3 : Colour::bad};
-            i.draw_layout(i.layout(below, small, r.w), {r.x, box.bottom() + 4, r.w, line}, small);
+            const bool faulty = !spec.error.empty();
+            const TextStyle small{.type = Type::caption, .colour = faulty ? Colour::bad : Colour::text3, .bold = faulty};
+            Rect words{r.x, box.bottom() + 4, r.w, line};
+            if (faulty) ui.icon({words.cut_left(22).x + 8, words.y + 10 * ui.look().text_scale}, icon::circle_alert, 15, Colour::bad);
+            i.draw_layout(i.layout(below, small, words.w), words, small);
         }
         if (act.pressed) {
             state = {true, {}, SelectState::Turned::opened};  // the search is there from the next frame on
