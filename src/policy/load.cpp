@@ -373,6 +373,7 @@ private:
         distinct(root, "route", pack_.route);
         root.objects("counties", false, [&](Object& o) { pack_.counties.push_back({o.string("code"), o.text("name")}); });
         root.objects("notes", false, [&](Object& o) { pack_.notes.push_back({article(o), o.text("text")}); });
+        root.objects("pledge", false, [&](Object& o) { pack_.pledge.push_back({article(o), o.text("text")}); });
         root.list("next_steps", false, [&](const json& v, const std::string& place) {
             Object o(v, place, findings_);
             pack_.next_steps.push_back({o.string("zh"), o.string("en")});

@@ -219,6 +219,7 @@ struct Pack {
     Provider provider;
     std::vector<Duty> provider_duties;
     std::vector<Note> notes;
+    std::vector<Note> pledge;         // what the applicant pledges, as the measure asks it; may be empty
     std::vector<Text> next_steps;
 
     int kind_fact = -1;
