@@ -32,8 +32,12 @@ inline assess::Case case_of(std::string_view json) {
     return *value;
 }
 
+/// The words of all papers; one that is not there is a std::exception.
 inline papers::Words words_of(const std::string& language) {
-    const auto texts = nlohmann::json::parse(read_file(std::string(VOUCHER_ASSETS_DIR) + "/catalogues/summary." + language + ".json"));
+    nlohmann::json texts = nlohmann::json::object();
+    for (const char* part : {"summary", "generated"}) {
+        texts.update(nlohmann::json::parse(read_file(std::string(VOUCHER_ASSETS_DIR) + "/catalogues/" + part + "." + language + ".json")));
+    }
     return [texts](std::string_view key) { return texts.at(std::string(key)).get<std::string>(); };
 }
 
