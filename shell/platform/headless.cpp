@@ -7,6 +7,7 @@
 #include <cfloat>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
 
@@ -259,6 +260,15 @@ void Headless::fail_next_save(std::string reason, bool cancelled) {
     save_failure_ = event::SaveFailed{{}, std::move(reason), cancelled};
 }
 
+void Headless::fail_next_papers(std::string reason) { papers_failure_ = std::move(reason); }
+
+void Headless::hold_papers(bool held) {
+    papers_held_ = held;
+    if (held) return;
+    for (Event& answer : std::exchange(papers_waiting_, {})) queue_.push_back(std::move(answer));
+    settle();
+}
+
 const ImDrawData* Headless::drawn() const { return ImGui::GetDrawData(); }
 
 Date Headless::today() const {
@@ -319,6 +329,24 @@ void Headless::save(SaveRequest request) {
     }
     saved_.push_back(std::move(whole));
     queue_.emplace_back(event::Saved{request.name});
+}
+
+void Headless::make_papers(std::uint32_t job, std::string_view json) {
+    papers_asked_.emplace_back(json);
+    Event answer;
+    if (papers_failure_) {
+        answer = event::PapersFailed{job, *std::exchange(papers_failure_, std::nullopt)};
+    } else {
+        event::PapersMade made{job, {}};
+        const auto document = nlohmann::json::parse(json);
+        const auto add = [&](const char* list, const char* extension) {
+            for (const auto& each : document.at(list)) made.papers.push_back({each.at("name").get<std::string>() + extension, each.dump(), missing_});
+        };
+        add("papers", ".pdf");
+        add("workbooks", ".xlsx");
+        answer = std::move(made);
+    }
+    (papers_held_ ? papers_waiting_ : queue_).push_back(std::move(answer));
 }
 
 void Headless::set_title(std::string_view title, std::string_view language) {

@@ -108,6 +108,11 @@ public:
     [[nodiscard]] const std::vector<Save>& saved() const { return saved_; }
     std::vector<FileHandle> give_files(const FilePurpose& purpose, std::span<const File> files);
     void fail_next_save(std::string reason, bool cancelled);
+    /// What was asked of make_papers, in order: JSON. Each is answered with papers that hold their own document as text.
+    [[nodiscard]] const std::vector<std::string>& papers_asked() const { return papers_asked_; }
+    void fail_next_papers(std::string reason);
+    void hold_papers(bool held);  // true: papers take their time, until they are let go
+    void miss_in_papers(std::vector<MissingCharacter> missing) { missing_ = std::move(missing); }
     [[nodiscard]] std::size_t files_held() const { return files_.size(); }  // not yet released
 
     [[nodiscard]] const ImDrawData* drawn() const;  // the last frame
@@ -120,6 +125,7 @@ public:
     void read(FileHandle file, std::uint64_t limit) override;
     void release(FileHandle file) override;
     void save(SaveRequest request) override;
+    void make_papers(std::uint32_t job, std::string_view json) override;
     void set_fragment(std::string_view fragment) override { fragment_ = fragment; }
     void set_title(std::string_view title, std::string_view language) override;
     void print() override { ++prints_; }
@@ -144,6 +150,11 @@ private:
     std::vector<Pick> picks_;
     std::vector<Save> saved_;
     std::optional<event::SaveFailed> save_failure_;
+    std::vector<std::string> papers_asked_;
+    std::optional<std::string> papers_failure_;
+    std::vector<MissingCharacter> missing_;
+    std::vector<Event> papers_waiting_;
+    bool papers_held_ = false;
 };
 
 }  // namespace voucher::platform

@@ -41,6 +41,20 @@ struct SaveRequest {
     std::vector<Segment> segments;
 };
 
+/// A character that a paper's font lacks. It stands as `shown_as`, and as itself in what is found and copied.
+struct MissingCharacter {
+    char32_t code_point = 0;
+    int times = 0;
+    std::string shown_as;  // empty: it has no shape of its own
+};
+
+/// A paper or workbook that was made.
+struct MadePaper {
+    std::string name;  // "兑付申请汇总表.pdf"
+    std::string bytes;
+    std::vector<MissingCharacter> missing;  // empty: every character is in the font
+};
+
 namespace event {
 struct Activated { std::string key; };                           // DOM click that no pointer made
 struct Focused { std::string key; bool visible = false; };        // key empty: nothing has the focus
@@ -54,6 +68,8 @@ struct FileFailed { FileHandle handle{}; std::string reason; };   // the browser
 struct FileRead { FileHandle handle{}; std::string bytes; };
 struct Saved { std::string name; };
 struct SaveFailed { std::string name; std::string reason; bool cancelled = false; };
+struct PapersMade { std::uint32_t job = 0; std::vector<MadePaper> papers; };  // in the order in which they were asked for
+struct PapersFailed { std::uint32_t job = 0; std::string reason; };  // the machine's own words; then there is none of them
 struct FragmentChanged { std::string fragment; };                 // without '#': "result"
 struct SystemLook { bool dark = false; bool more_contrast = false; bool reduced_motion = false; };
 struct FontsArrived { std::vector<std::byte> regular; std::vector<std::byte> bold; };
@@ -61,7 +77,7 @@ struct FontsArrived { std::vector<std::byte> regular; std::vector<std::byte> bol
 
 using Event = std::variant<event::Activated, event::Focused, event::TextInput, event::TextCommitted, event::FilesPicked,
                            event::DragOver, event::FileDigested, event::FileProgress, event::FileFailed, event::FileRead,
-                           event::Saved, event::SaveFailed, event::FragmentChanged, event::SystemLook, event::FontsArrived>;
+                           event::Saved, event::SaveFailed, event::PapersMade, event::PapersFailed, event::FragmentChanged, event::SystemLook, event::FontsArrived>;
 
 class Platform {
 public:
@@ -78,6 +94,9 @@ public:
     virtual void read(FileHandle file, std::uint64_t limit) = 0;
     virtual void release(FileHandle file) = 0;
     virtual void save(SaveRequest request) = 0;
+    /// Make papers and workbooks of what src/papers/paper_document.hpp writes, beside the page's own work: PapersMade or
+    /// PapersFailed with the same `job`. The same JSON gives the same bytes.
+    virtual void make_papers(std::uint32_t job, std::string_view json) = 0;
     /// Name the page in the address (after '#'), so that back and forward work; no event comes back for it.
     virtual void set_fragment(std::string_view fragment) = 0;
     virtual void set_title(std::string_view title, std::string_view language /* "zh-CN", "en" */) = 0;

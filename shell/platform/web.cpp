@@ -38,6 +38,7 @@ struct Owner {
     Resources resources;  // until the start
     std::unique_ptr<WebShell> shell;
     event::FilesPicked files;  // being told, one file at a time
+    event::PapersMade papers;  // the same
 };
 
 Owner& owner() {
@@ -193,6 +194,25 @@ EMSCRIPTEN_KEEPALIVE void voucher_saved(const char* name, std::size_t n) { post(
 EMSCRIPTEN_KEEPALIVE void voucher_save_failed(const char* name, std::size_t n, const char* reason, std::size_t reason_n,
                                               int cancelled) {
     post(event::SaveFailed{text(name, n), text(reason, reason_n), cancelled != 0});
+}
+
+// ── Papers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// The papers of a job are told one by one, each followed by the characters that its font lacks.
+EMSCRIPTEN_KEEPALIVE void voucher_papers_begin(std::uint32_t job) { owner().papers = {.job = job, .papers = {}}; }
+
+EMSCRIPTEN_KEEPALIVE void voucher_papers_add(const char* name, std::size_t n, const char* data, std::size_t size) {
+    owner().papers.papers.push_back({.name = text(name, n), .bytes = text(data, size), .missing = {}});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_papers_missing(std::uint32_t code_point, int times, const char* shown, std::size_t n) {
+    owner().papers.papers.back().missing.push_back({.code_point = code_point, .times = times, .shown_as = text(shown, n)});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_papers_end() { post(std::exchange(owner().papers, {})); }
+
+EMSCRIPTEN_KEEPALIVE void voucher_papers_failed(std::uint32_t job, const char* reason, std::size_t n) {
+    post(event::PapersFailed{job, text(reason, n)});
 }
 
 /// The full fonts, once they have come: every character of the general standard table.

@@ -30,6 +30,9 @@ EM_JS(void, voucher_host_save_bytes, (const void* p, size_t n), {
 });
 EM_JS(void, voucher_host_save_file, (uint32_t file), { Module["host"]["saveFile"](file >>> 0); });
 EM_JS(void, voucher_host_save_end, (), { Module["host"]["saveEnd"](); });
+EM_JS(void, voucher_host_make_papers, (uint32_t job, const char* s, size_t n), {
+    Module["host"]["makePapers"](job >>> 0, UTF8ToString(s, n));
+});
 EM_JS(void, voucher_host_fragment, (const char* s, size_t n), { Module["host"]["fragment"](UTF8ToString(s, n)); });
 EM_JS(void, voucher_host_title, (const char* s, size_t n, const char* l, size_t ln), {
     Module["host"]["title"](UTF8ToString(s, n), UTF8ToString(l, ln));
@@ -66,6 +69,7 @@ void save_begin(std::string_view name, std::string_view media_type) {
 void save_bytes(std::span<const std::byte> bytes) { voucher_host_save_bytes(bytes.data(), bytes.size()); }
 void save_file(std::uint32_t file) { voucher_host_save_file(file); }
 void save_end() { voucher_host_save_end(); }
+void make_papers(std::uint32_t job, std::string_view json) { voucher_host_make_papers(job, json.data(), json.size()); }
 void fragment(std::string_view name) { voucher_host_fragment(name.data(), name.size()); }
 void title(std::string_view text, std::string_view language) {
     voucher_host_title(text.data(), text.size(), language.data(), language.size());

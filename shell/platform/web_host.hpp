@@ -36,6 +36,7 @@ void save_begin(std::string_view name, std::string_view media_type);
 void save_bytes(std::span<const std::byte> bytes);
 void save_file(std::uint32_t file);
 void save_end();
+void make_papers(std::uint32_t job, std::string_view json);
 void fragment(std::string_view name);
 void title(std::string_view text, std::string_view language);
 void print();

@@ -62,6 +62,8 @@ void WebPlatform::save(SaveRequest request) {
     host::save_end();
 }
 
+void WebPlatform::make_papers(std::uint32_t job, std::string_view json) { host::make_papers(job, json); }
+
 void WebPlatform::set_fragment(std::string_view fragment) { host::fragment(fragment); }
 
 void WebPlatform::set_title(std::string_view title, std::string_view language) { host::title(title, language); }

@@ -39,6 +39,7 @@ public:
     void read(FileHandle file, std::uint64_t limit) override;
     void release(FileHandle file) override;
     void save(SaveRequest request) override;
+    void make_papers(std::uint32_t job, std::string_view json) override;
     void set_fragment(std::string_view fragment) override;
     void set_title(std::string_view title, std::string_view language) override;
     void print() override;

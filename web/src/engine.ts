@@ -4,6 +4,7 @@
 import create, { type Module } from 'voucher-engine';
 
 import type { Resource, ResourceKind } from 'virtual:resources';
+import type { MissingCharacter } from './papers';
 import type { Loader } from './resources';
 
 /** What C++ asks of the page. Called while a frame is built: answers at once, and tells no event back synchronously
@@ -21,6 +22,7 @@ export interface Host {
     saveBytes(bytes: Uint8Array<ArrayBuffer>): void;
     saveFile(file: number): void;
     saveEnd(): void;
+    makePapers(job: number, json: string): void;
     fragment(name: string): void;
     title(text: string, language: string): void;
     print(): void;
@@ -57,6 +59,13 @@ export interface GivenFile {
     readonly name: string;
     readonly size: number;
     readonly type: string;
+}
+
+/** A paper or workbook as it is handed over; `name` with its ending. */
+export interface MadePaper {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly missing: readonly MissingCharacter[];
 }
 
 // web.cpp, enum ResourceKind
@@ -154,6 +163,17 @@ export class Engine {
     }
     saveFailed(name: string, reason: string, cancelled: boolean): void {
         this.#call('voucher_save_failed', name, reason, cancelled);
+    }
+    papersMade(job: number, papers: readonly MadePaper[]): void {
+        this.#call('voucher_papers_begin', job);
+        for (const { name, bytes, missing } of papers) {
+            this.#call('voucher_papers_add', name, bytes);
+            for (const { code_point, times, shown_as } of missing) this.#call('voucher_papers_missing', code_point, times, shown_as);
+        }
+        this.#call('voucher_papers_end');
+    }
+    papersFailed(job: number, reason: string): void {
+        this.#call('voucher_papers_failed', job, reason);
     }
     fonts(regular: Uint8Array, bold: Uint8Array): void {
         this.#call('voucher_fonts', regular, bold);

@@ -5,6 +5,7 @@ import { missingFeature } from './features';
 import { Files, reasonOf } from './files';
 import { Glyphs } from './glyphs';
 import { afterStart, atStart, Loader } from './resources';
+import { PaperMaker } from './paper-maker';
 import { Saver } from './save';
 import { Semantics } from './semantics';
 import { StartScreen } from './start-screen';
@@ -24,6 +25,7 @@ function engine(): Engine {
 
 const files = new Files(engine);
 const saver = new Saver(engine, files);
+const paperMaker = new PaperMaker(engine);
 const semantics = new Semantics(layer, {
     activate: (key) => engine().activate(key),
     focus: (key, visible) => engine().focus(key, visible),
@@ -51,6 +53,7 @@ const host: Host = {
     saveBytes: (bytes) => saver.bytes(bytes),
     saveFile: (file) => saver.file(file),
     saveEnd: () => saver.end(),
+    makePapers: (job, json) => void paperMaker.make(job, json),
     fragment: nameFragment,
     title: (text, language) => {
         document.title = text;
