@@ -35,6 +35,7 @@ struct InvoiceRead { platform::FileHandle file{}; invoice::Reading reading; };
 struct Progressed { platform::event::FileProgress progress; };
 struct Failed { platform::event::FileFailed failure; };
 struct Pledge { bool ticked = false; };
+struct MakingChanged { std::optional<Making> making; };            // papers are being made, or no more
 
 // Where one is
 struct Go { PageId page = PageId::home; };
@@ -65,7 +66,8 @@ struct Midnight { Date today; };
 // What only the application can do, as it needs the platform
 struct PickFiles { platform::FilePurpose purpose; bool multiple = false; };
 struct ExportCase { bool then_clear = false; };                    // cleared only once it is saved
-struct MakePackage {};
+struct MakePackage { bool without_papers = false; };              // papers that cannot be made are left out only when the person says so
+struct MakePaper { papers::Generated paper{}; };                   // one, to be saved alone
 struct SaveCalendar {};
 struct Print {};
 struct Undo {};
@@ -76,11 +78,11 @@ using Action = std::variant<
     action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
     action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
     action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested, action::InvoiceRead,
-    action::Progressed, action::Failed, action::Pledge, action::Go, action::GoTo, action::ShowService,
+    action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
     action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
-    action::MakePackage, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
+    action::MakePackage, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 
 /// The next state. Pure; actions that need the platform leave the state as it is.
 State reduce(State state, const Action& action, const policy::Pack& pack);

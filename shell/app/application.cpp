@@ -11,11 +11,11 @@
 #include "shell/app/cases.hpp"
 #include "shell/app/history.hpp"
 #include "shell/app/invoices.hpp"
+#include "shell/app/package_making.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
 #include "shell/pages/pages.hpp"
 #include "src/base/sha256.hpp"
-#include "src/package/submission.hpp"
 #include "src/policy/check.hpp"
 
 namespace voucher::app {
@@ -65,6 +65,7 @@ struct Application::Impl {
     View view;
     std::vector<Action> actions;
     History history;
+    PackageMaking package_making;
     std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
@@ -76,7 +77,7 @@ struct Application::Impl {
 
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
-          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())) {}
+          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -86,13 +87,14 @@ struct Application::Impl {
         if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(state));
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
-        if (std::holds_alternative<action::MakePackage>(what)) return make_package();
+        if (std::holds_alternative<action::MakePackage>(what)) return make_package(std::get<action::MakePackage>(what).without_papers);
+        if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make({paper->paper});
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
         Given before = state;
         state = reduce(std::move(state), what, pack);
         bool given_changed = true;
-        if (std::holds_alternative<action::Clear>(what)) history.forget();  // what was cleared is gone
+        if (std::holds_alternative<action::Clear>(what)) package_making.drop(), history.forget();  // what was cleared is gone
         else given_changed = history.remember(std::move(before), state, what);
         if (const auto* attach = std::get_if<action::Attach>(&what)) {
             for (const Attachment& file : attach->files) {
@@ -232,31 +234,16 @@ struct Application::Impl {
         platform.save(std::move(request));
     }
 
-    void make_package() {
+    void make(const Making& making) {
         refresh();
-        assess::Case value = view.value;
-        value.policy = pack.id;
-        std::vector<papers::Attachment> files;
-        for (const Attachment& file : state.attachments) {
-            if (file.state != Attachment::State::ready) continue;
-            files.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size, .sha256 = file.sha256,
-                             .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
-        }
-        const papers::Words lookup = [this](std::string_view key) { return words().has(key) ? words()(key) : std::string(); };
-        const auto made = package::plan_submission({.pack = pack, .pack_json = pack_json, .value = value, .today = state.today, .attachments = files,
-                                                    .words = lookup, .language = state.language});
-        platform::SaveRequest request;
-        request.name = made.file_name;
-        request.media_type = "application/zip";
-        for (const package::Segment& segment : made.plan.segments) {
-            if (const auto* text = std::get_if<std::string>(&segment)) {
-                const auto* bytes = reinterpret_cast<const std::byte*>(text->data());
-                request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + text->size()));
-            } else {
-                request.segments.emplace_back(platform::FileHandle{std::get<package::AttachmentRef>(segment).handle});
-            }
-        }
-        platform.save(std::move(request));
+        for (const Action& next : package_making.start(making, state, view, words())) apply(next);
+    }
+
+    void make_package(bool without_papers) {
+        if (!without_papers) return make({});
+        refresh();
+        package_making.save_without_papers(state, view, words());
+        apply(action::Close{});
     }
 
     /// Back and forward. Pages of a case need one: without it an address leads nowhere.
@@ -341,6 +328,12 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::SaveFailed& e) {
                 if (i.clear_once_saved == e.name) i.clear_once_saved.clear();
                 if (!e.cancelled) i.apply(action::Say{{.message = "toast.not_saved", .subject = e.reason, .undo = false}});
+            },
+            [&](const event::PapersMade& e) {
+                for (const Action& next : i.package_making.made(e)) i.apply(next);
+            },
+            [&](const event::PapersFailed& e) {
+                for (const Action& next : i.package_making.failed(e)) i.apply(next);
             },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },

@@ -216,6 +216,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 }
             },
             [&](const Pledge& a) { state.pledged = a.ticked; },
+            [&](const MakingChanged& a) { state.making = a.making; },
             [&](const Go& a) { go(state, a.page); },
             [&](const GoTo& a) {
                 go(state, a.target.service < 0 ? PageId::eligibility : PageId::services);
@@ -277,7 +278,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const SaveCalendar&) {}, [](const action::Print&) {},
+            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

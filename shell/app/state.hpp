@@ -14,6 +14,7 @@
 #include "shell/ui/ui.hpp"
 #include "src/assess/case.hpp"
 #include "src/invoice/invoice.hpp"
+#include "src/papers/generated.hpp"
 
 namespace voucher::app {
 
@@ -73,7 +74,7 @@ struct Supposed {
 };
 
 struct Dialog {
-    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services };
+    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing };
     Kind kind = Kind::none;
     std::string subject = {};          // article: its id
     int service = -1;             // day: of which service
@@ -83,7 +84,14 @@ struct Dialog {
     int month = 1;
     std::vector<Finding> findings = {};  // import_failed
     Supposed supposed = {};       // why
+    std::optional<papers::Generated> paper = {};  // papers_failed: made to be saved alone; none: for the package
     friend bool operator==(const Dialog&, const Dialog&) = default;
+};
+
+/// Papers that are being made: one to be saved alone, or all that belong into the package.
+struct Making {
+    std::optional<papers::Generated> alone;
+    friend bool operator==(const Making&, const Making&) = default;
 };
 
 struct Toast {
@@ -143,6 +151,7 @@ struct State : Given {
     std::string last_group;       // of questions, answered last: stays open although it is complete
     Dialog dialog;
     std::optional<Toast> toast;
+    std::optional<Making> making;
     std::optional<Target> target;
     bool drag_over = false;
     ui::Point drag_at;

@@ -3,6 +3,7 @@
 
 #include "shell/pages/as_of.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/papers_generated.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -191,6 +192,8 @@ void dialogs(Context& c) {
         case Kind::providers: part(c, "providers", c.t("result.providers"), [](Context& each, Rect r) { return what_if(each, r, true); }); break;
         case Kind::next_steps: part(c, "next_steps", c.t("papers.next"), next_steps); break;
         case Kind::services: services_dialog(c); break;
+        case Kind::papers_failed: papers_failed_dialog(c); break;
+        case Kind::papers_missing: papers_missing_dialog(c); break;
     }
 }
 

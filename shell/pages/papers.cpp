@@ -4,6 +4,7 @@
 #include <map>
 
 #include "shell/pages/pages.hpp"
+#include "shell/pages/papers_generated.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -299,12 +300,13 @@ Standings standings(const Context& c) {
 
 ui::ButtonSpec make_button(const Context& c, const Standings& s, std::string& label) {
     const bool ready = s.blocking.empty() && c.state.pledged && !s.reading;
-    label = s.missing > 0 ? c.t("papers.make_missing", {{"n", std::to_string(s.missing)}})
+    label = c.state.making ? c.t("making.now")
+            : s.missing > 0 ? c.t("papers.make_missing", {{"n", std::to_string(s.missing)}})
             : !s.blocking.empty() ? c.t("papers.make_no_service")
             : s.reading ? c.t("papers.make_reading")
             : !c.state.pledged ? c.t("papers.make_pledge")
                                : c.t("papers.make");
-    return {.label = label, .icon = icon::package, .kind = ButtonKind::primary, .disabled = !ready};
+    return {.label = label, .icon = icon::package, .kind = ButtonKind::primary, .disabled = !ready, .busy = c.state.making.has_value()};
 }
 
 /// The pledge: a box to tick, with the articles it follows. Returns the y below.
@@ -334,7 +336,7 @@ void package_panel(Context& c, Rect side, const Standings& s) {
     const ui::ButtonSpec make = make_button(c, s, label);
     if (c.ui.button("make", {r.x, y, r.w, 44}, make)) c.act(action::MakePackage{});
     y += 56;
-    if (c.ui.button("draft", {r.x, y, r.w, 44}, {.label = c.t("papers.draft")})) c.act(action::MakePackage{});
+    if (c.ui.button("draft", {r.x, y, r.w, 44}, {.label = c.t("papers.draft"), .disabled = c.state.making.has_value()})) c.act(action::MakePackage{});
     y += 52;
     y += c.ui.text({r.x, y, r.w, 60}, c.t("papers.draft_note"), style(Type::caption, Colour::text2)) + 12;
     c.rule(r.x, r.right(), y);
@@ -368,6 +370,7 @@ void checklist(Context& c, Rect room, const Standings& s) {
         y = card.bottom() + 12;
     }
     y = evidence_card(c, {in.x, y, in.w, 0}) + 12;
+    y = generated_card(c, {in.x, y, in.w, 0}) + 12;
     if (c.narrow()) {
         std::vector<std::string> all = s.blocking;
         all.insert(all.end(), s.to_check.begin(), s.to_check.end());

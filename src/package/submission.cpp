@@ -89,6 +89,9 @@ SubmissionPlan plan_submission(const Submission& submission) {
          papers::write_summary(submission.pack, value, assessment, submission.attachments, submission.words,
                                submission.language)},
     };
+    zip::DistinctPaths names;
+    names.take("generated", "summary.html");
+    for (const Document& paper : submission.generated) input.documents.push_back({names.take("generated", paper.path), paper.bytes});
     result.plan = plan_package(input);
     return result;
 }

@@ -1,6 +1,7 @@
 // From a case to its package: what goes into it, and how it is called.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Submission {
     const std::vector<papers::Attachment>& attachments;
     const papers::Words& words;  // `summary.*` and `package.*`
     papers::Language language = papers::Language::zh;
+    std::span<const Document> generated = {};  // papers made besides: each goes below generated/, its path made a safe name
 };
 
 struct SubmissionPlan {
@@ -33,7 +35,7 @@ std::vector<std::string> service_folders(const assess::Case& value);
 inline constexpr std::string_view evidence_folder = "evidence";
 
 /// Assesses the case and plans its package: case.json (with the as-of date written out), assessment.json,
-/// policy.json, generated/summary.html and the attachments. A package that lacks papers is marked as a draft
+/// policy.json, generated/summary.html, the papers that were made besides, and the attachments. A package that lacks papers is marked as a draft
 /// in bag-info.txt, in the summary and in its name. Attachments of services or papers that the case does not
 /// have are left out.
 SubmissionPlan plan_submission(const Submission& submission);

@@ -1,0 +1,111 @@
+#include "shell/app/package_making.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "src/base/text.hpp"
+#include "src/package/submission.hpp"
+#include "src/zip/names.hpp"
+
+namespace voucher::app {
+namespace {
+
+papers::Words lookup(const Catalogue& words) {
+    return [&words](std::string_view key) { return words.has(key) ? words(key) : std::string(); };
+}
+
+std::vector<std::byte> as_bytes(std::string_view text) {
+    const auto* first = reinterpret_cast<const std::byte*>(text.data());
+    return {first, first + text.size()};
+}
+
+/// "𬱖 𠮷": what is drawn as something else, each character once, in the order of the papers.
+std::string undrawn(const std::vector<platform::MadePaper>& papers) {
+    std::u32string characters;
+    for (const platform::MadePaper& paper : papers) {
+        for (const platform::MissingCharacter& missing : paper.missing) {
+            const bool drawn = !missing.shown_as.empty();
+            if (drawn && characters.find(missing.code_point) == std::u32string::npos) characters += missing.code_point;
+        }
+    }
+    std::string text;
+    for (const char32_t character : characters) text += (text.empty() ? "" : " ") + encode(std::u32string(1, character));
+    return text;
+}
+
+}  // namespace
+
+PackageMaking::PackageMaking(platform::Platform& platform, const policy::Pack& pack, const std::string& pack_json)
+    : platform_(platform), pack_(pack), pack_json_(pack_json) {}
+
+PackageMaking::Asked PackageMaking::asked(const Making& making, const State& state, const View& view, const Catalogue& words) const {
+    Asked of{.making = making, .value = view.value, .files = {}, .today = state.today, .words = &words, .language = state.language, .name = {}};
+    of.value.policy = pack_.id;
+    of.value.as_of = view.as_of;  // papers and package answer for their day for ever
+    for (const Attachment& file : state.attachments) {
+        if (file.state != Attachment::State::ready) continue;
+        of.files.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size, .sha256 = file.sha256,
+                            .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
+    }
+    const auto name = state.input.texts.find("name");
+    of.name = name == state.input.texts.end() || trimmed(name->second).empty() ? words("file.unnamed") : name->second;
+    return of;
+}
+
+std::vector<Action> PackageMaking::start(const Making& making, const State& state, const View& view, const Catalogue& words) {
+    if (asked_) return {};
+    asked_ = asked(making, state, view, words);
+    const papers::Words say = lookup(words);
+    const std::vector<papers::Generated> wanted = making.alone ? std::vector{*making.alone} : papers::generated_under(pack_);
+    const std::string json = papers::request_for({.pack = pack_, .value = asked_->value, .assessment = view.answer, .attachments = asked_->files,
+                                                  .words = say, .language = state.language}, wanted);
+    platform_.make_papers(++job_, json);
+    return {action::MakingChanged{making}};
+}
+
+void PackageMaking::save_without_papers(const State& state, const View& view, const Catalogue& words) { save_package(asked({}, state, view, words), {}); }
+
+std::vector<Action> PackageMaking::made(const platform::event::PapersMade& done) {
+    if (!asked_ || done.job != job_) return {};
+    const Asked of = *std::exchange(asked_, std::nullopt);
+    std::vector<package::Document> documents;
+    for (const platform::MadePaper& paper : done.papers) documents.push_back({paper.name, paper.bytes});
+    if (!of.making.alone) save_package(of, documents);
+    else if (!done.papers.empty()) save_alone(of, done.papers.front());
+    std::vector<Action> actions{action::MakingChanged{}};
+    if (const std::string characters = undrawn(done.papers); !characters.empty()) {
+        actions.emplace_back(action::Open{{.kind = Dialog::Kind::papers_missing, .subject = characters}});
+    }
+    return actions;
+}
+
+std::vector<Action> PackageMaking::failed(const platform::event::PapersFailed& failure) {
+    if (!asked_ || failure.job != job_) return {};
+    const Asked of = *std::exchange(asked_, std::nullopt);
+    return {action::MakingChanged{}, action::Open{{.kind = Dialog::Kind::papers_failed, .subject = failure.reason, .paper = of.making.alone}}};
+}
+
+void PackageMaking::save_package(const Asked& of, const std::vector<package::Document>& papers) {
+    const papers::Words say = lookup(*of.words);
+    const package::SubmissionPlan planned = package::plan_submission({.pack = pack_, .pack_json = pack_json_, .value = of.value, .today = of.today,
+                                                                      .attachments = of.files, .words = say, .language = of.language, .generated = papers});
+    platform::SaveRequest request{.name = planned.file_name, .media_type = "application/zip", .segments = {}};
+    for (const package::Segment& segment : planned.plan.segments) {
+        if (const auto* text = std::get_if<std::string>(&segment)) request.segments.emplace_back(as_bytes(*text));
+        else request.segments.emplace_back(platform::FileHandle{std::get<package::AttachmentRef>(segment).handle});
+    }
+    platform_.save(std::move(request));
+}
+
+void PackageMaking::save_alone(const Asked& of, const platform::MadePaper& paper) {
+    const std::size_t dot = std::min(paper.name.rfind('.'), paper.name.size());
+    const std::string extension = paper.name.substr(dot);
+    const std::string name = (*of.words)("making.file", {{"paper", paper.name.substr(0, dot)}, {"name", zip::safe_name(of.name, 72)}, {"day", of.value.as_of->to_string()}});
+    platform::SaveRequest request{.name = zip::safe_name(name + extension),
+                                  .media_type = extension == ".pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                  .segments = {}};
+    request.segments.emplace_back(as_bytes(paper.bytes));
+    platform_.save(std::move(request));
+}
+
+}  // namespace voucher::app
