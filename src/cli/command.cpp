@@ -22,7 +22,9 @@ constexpr std::string_view usage =
     "       voucher provider [FILE] [--policy PACK]\n"
     "       voucher check-policy FILE\n"
     "       voucher package FILE [--attach SERVICE/PAPER=PATH]… --out X.zip [--language zh|en] [--policy PACK]\n"
-    "       voucher verify X [--bag]\n";
+    "       voucher verify X [--bag]\n"
+    "\n"
+    "A package made here holds generated/summary.html. The PDF papers and the workbook need a browser: the page adds them.\n";
 
 }  // namespace
 

@@ -62,14 +62,14 @@ export const wholeCase = {
 };
 
 /** A visit with the whole case, out of a file: quicker than by hand. */
-export async function visitWithWholeCase(browser, options = {}) {
+export async function visitWithWholeCase(browser, { kase = wholeCase, ...options } = {}) {
     const visit = await (options.as ?? ThePage).open(browser, options);
     await visit.ready();
     await visit.page.waitForLoadState('networkidle');
     const folder = mkdtempSync(join(tmpdir(), 'voucher-case-'));
     try {
         const path = join(folder, 'case.json');
-        writeFileSync(path, JSON.stringify(wholeCase));
+        writeFileSync(path, JSON.stringify(kase));
         await visit.attach(visit.button('导入文件'), path);
         await visit.byRole('heading', '资格自查').waitFor();
     } finally {

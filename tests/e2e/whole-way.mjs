@@ -64,6 +64,9 @@ function checkPackage(zip, folder, digests) {
     const { bag, payload } = openBag(zip, folder);
     const attached = new Set(payload.map((path) => sha256(readFileSync(join(bag, path)))));
     for (const digest of digests) assert.ok(attached.has(digest), 'each paper is in the package, byte for byte');
+    for (const paper of ['兑付申请汇总表.pdf', '补助测算说明.pdf', '诚信承诺书.pdf', '材料清单.pdf', '兑付申请汇总表.xlsx']) {
+        assert.ok(payload.includes(`data/generated/${paper}`), `${paper} is in the package`);
+    }
     const json = payload.filter((path) => path.endsWith('.json')).map((path) => JSON.parse(readFileSync(join(bag, path), 'utf8')));
     const kase = json.find(({ format }) => format === 'innovation-voucher-case/1');
     assert.equal(kase.applicant.name, company.name);
