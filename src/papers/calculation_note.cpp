@@ -95,10 +95,10 @@ private:
             const std::string& id = pack_.conditions[static_cast<std::size_t>(outcome.condition)].article;
             if (std::ranges::find(of, id) != of.end()) continue;
             of.push_back(id);
-            articles += (articles.empty() ? "" : "\n") + cite(id);
+            articles += (articles.empty() ? "" : say_.t("paper.comma")) + cite(id);
         }
-        table.rows.push_back({{say_.t("paper.conditions"),
-                               say_.t("paper.conditions_met", {{"met", std::to_string(met)}, {"all", std::to_string(assessed.conditions.size())}}), articles, say_.t("paper.none")}});
+        const std::string counted = say_.t("paper.conditions_met", {{"met", std::to_string(met)}, {"all", std::to_string(assessed.conditions.size())}});
+        table.rows.push_back({{say_.t("paper.conditions"), counted + say_.t("paper.in_brackets", {{"text", articles}}), say_.t("paper.none"), say_.t("paper.none")}});
         for (const Step& part : step.parts) {
             table.rows.push_back(part.kind == Step::Kind::condition ? condition_row(part) : amount_row(part));
         }

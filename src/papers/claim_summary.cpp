@@ -8,44 +8,45 @@ namespace {
 
 using assess::MoneyRange;
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : std::string(between)) + part;
-    return text;
-}
-
-std::string service_cell(const Phrases& say, std::size_t index) {
-    std::vector<std::string> lines{say.service(index), say.labelled(say.t("paper.provider"), say.typed(say.in.value.services[index].texts, "provider"))};
-    for (const auto& [fact, value] : say.details(index)) {
-        if (fact->type == policy::Type::choice) lines.push_back(say.labelled(say.say(fact->label), say.fact(*fact, value)));
-    }
-    return joined(lines, "\n");
-}
-
-std::string days_cell(const Phrases& say, std::size_t index) {
-    std::vector<std::string> lines;
-    for (const auto& [fact, value] : say.details(index)) {
-        if (fact->type == policy::Type::date) lines.push_back(say.labelled(say.say(fact->label), say.fact(*fact, value)));
-    }
+std::string last_day(const Phrases& say, std::size_t index) {
     const auto& until = say.figures.services[index].valid_until;
-    lines.push_back(say.labelled(say.t("paper.last_day"), until ? until->to_string() : say.t("paper.unknown")));
-    return joined(lines, "\n");
+    return until ? until->to_string() : say.t("paper.unknown");
 }
 
+/// Who did what, and when.
 block::Table services(const Phrases& say) {
+    const auto shown = [](const policy::Fact& fact) { return fact.type == policy::Type::choice || fact.type == policy::Type::date; };
     block::Table table;
-    table.columns = {{say.t("paper.number"), Align::center, 10}, {say.t("paper.services"), Align::start, 40}, {say.t("paper.days"), Align::start, 26}, {say.t("paper.outcome"), Align::center, 16}};
-    table.columns.push_back({say.t("paper.fee_yuan"), Align::end, 25});
-    for (const policy::Amount& share : say.pack.shares) table.columns.push_back({say.t("paper.yuan", {{"what", say.say(share.title)}}), Align::end, 25});
-    table.columns.push_back({say.t("paper.yuan", {{"what", say.t("paper.subsidy")}}), Align::end, 25});
+    table.columns = {{say.t("paper.number"), Align::center, 11}, {say.t("paper.services"), Align::start, 34}, {say.t("paper.provider"), Align::start, 32}};
+    for (std::size_t f = say.pack.applicant_facts; f < say.pack.facts.size(); ++f) {
+        const policy::Fact& fact = say.pack.facts[f];
+        if (shown(fact)) table.columns.push_back({say.say(fact.label), Align::start, fact.type == policy::Type::date ? 24 : 20});
+    }
+    table.columns.push_back({say.t("paper.last_day"), Align::start, 24});
+    for (std::size_t i = 0; i < say.figures.services.size(); ++i) {
+        block::Table::Row row{{std::to_string(i + 1), say.service(i), say.typed(say.in.value.services[i].texts, "provider")}};
+        for (const auto& [fact, value] : say.details(i)) {
+            if (shown(*fact)) row.cells.push_back(say.fact(*fact, value));
+        }
+        row.cells.push_back(last_day(say, i));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+block::Table amounts(const Phrases& say) {
+    block::Table table;
+    table.columns = {{say.t("paper.number"), Align::center, 11}, {say.t("paper.services"), Align::start, 46}, {say.t("paper.outcome"), Align::center, 20}, {say.t("paper.fee_yuan"), Align::end, 32}};
+    for (const policy::Amount& share : say.pack.shares) table.columns.push_back({say.t("paper.yuan", {{"what", say.say(share.title)}}), Align::end, 32});
+    table.columns.push_back({say.t("paper.yuan", {{"what", say.t("paper.subsidy")}}), Align::end, 32});
     for (std::size_t i = 0; i < say.figures.services.size(); ++i) {
         const assess::ServiceAssessment& service = say.figures.services[i];
-        block::Table::Row row{{std::to_string(i + 1), service_cell(say, i), days_cell(say, i), say.outcome(service.outcome), say.money(service.fee)}};
+        block::Table::Row row{{std::to_string(i + 1), say.service(i), say.outcome(service.outcome), say.money(service.fee)}};
         for (const MoneyRange& share : service.shares) row.cells.push_back(say.money(share));
         row.cells.push_back(say.money(service.total));
         table.rows.push_back(std::move(row));
     }
-    block::Table::Row sum{{"", say.t("paper.sum"), "", "", say.money(say.fee())}, true};
+    block::Table::Row sum{{"", say.t("paper.sum"), "", say.money(say.fee())}, true};
     for (const MoneyRange& share : say.figures.shares) sum.cells.push_back(say.money(share));
     sum.cells.push_back(say.money(say.figures.total));
     table.rows.push_back(std::move(sum));
@@ -84,7 +85,7 @@ SheetDocument::Sheet service_sheet(const Phrases& say) {
     SheetDocument::Sheet sheet{say.t("paper.sheet.services"), {{say.t("paper.number"), 6}, {say.t("paper.service_name"), 30}, {say.t("paper.provider"), 26}}, {}};
     const std::size_t before_facts = sheet.columns.size();
     for (std::size_t f = say.pack.applicant_facts; f < say.pack.facts.size(); ++f) {
-        if (say.pack.facts[f].type != policy::Type::boolean) sheet.columns.push_back({say.say(say.pack.facts[f].label), 15});
+        if (is_detail(say.pack.facts[f])) sheet.columns.push_back({say.say(say.pack.facts[f].label), 15});
     }
     const std::size_t before_figures = sheet.columns.size() + 2;
     for (const char* key : {"paper.last_day", "paper.outcome", "paper.fee_yuan"}) sheet.columns.push_back({say.t(key), 15});
@@ -132,8 +133,13 @@ PaperDocument claim_summary(const Phrases& say) {
     int section = 0;
     paper.blocks = {say.standing(), heading(1, say.section(++section, "paper.applicant")), say.applicant_facts(),
                     heading(1, say.section(++section, "paper.claimed_services"))};
-    if (say.figures.services.empty()) paper.blocks.emplace_back(paragraph(say.t("paper.no_service")));
-    else paper.blocks.emplace_back(services(say));
+    if (say.figures.services.empty()) {
+        paper.blocks.emplace_back(paragraph(say.t("paper.no_service")));
+    } else {
+        paper.blocks.emplace_back(services(say));
+        paper.blocks.emplace_back(heading(1, say.section(++section, "paper.amounts")));
+        paper.blocks.emplace_back(amounts(say));
+    }
     for (block::Paragraph& each : total(say)) paper.blocks.emplace_back(std::move(each));
     paper.blocks.emplace_back(paragraph(say.t("paper.see_note", {{"note", say.t("paper.calculation.title")}}), Run::Style::muted));
     paper.blocks.emplace_back(heading(1, say.section(++section, "paper.signed")));

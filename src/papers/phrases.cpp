@@ -15,6 +15,11 @@ using assess::FactValue;
 using assess::MoneyRange;
 using assess::Outcome;
 
+bool is_detail(const policy::Fact& fact) {
+    using policy::Type;
+    return fact.type == Type::count || fact.type == Type::money || fact.type == Type::date || fact.type == Type::choice;
+}
+
 namespace {
 
 bool names_carrier(const assess::Case& value) {
@@ -108,7 +113,7 @@ std::vector<std::pair<const policy::Fact*, FactValue>> Phrases::details(std::siz
     const std::vector<FactValue>& values = in.value.services[service].facts;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const policy::Fact& fact = pack.facts[pack.applicant_facts + i];
-        if (fact.type != policy::Type::boolean) result.emplace_back(&fact, values[i]);
+        if (is_detail(fact)) result.emplace_back(&fact, values[i]);
     }
     return result;
 }
@@ -129,7 +134,7 @@ block::Facts Phrases::applicant_facts() const {
     for (std::size_t i = 0; i < in.value.applicant.size(); ++i) {
         const policy::Fact& asked = pack.facts[i];
         const bool fits = !kind.known || (asked.kinds >> static_cast<unsigned>(kind.number) & 1U) != 0;
-        if (asked.type == policy::Type::boolean || static_cast<int>(i) == pack.kind_fact || !fits) continue;
+        if (!is_detail(asked) || static_cast<int>(i) == pack.kind_fact || !fits) continue;
         row(say(asked.label), fact(asked, in.value.applicant[i]));
     }
     row(t("paper.eligibility"), outcome(figures.outcome));

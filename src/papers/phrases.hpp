@@ -59,7 +59,7 @@ public:
     [[nodiscard]] std::string typed(const std::map<std::string, std::string>& texts, const std::string& key) const;
     [[nodiscard]] std::string service(std::size_t index) const;         // its title
     [[nodiscard]] std::string numbered(std::size_t index) const;        // "1　轴承钢疲劳寿命测试"
-    /// A service's facts that are no yes or no, by index in Service::facts, with what is said of each.
+    /// A service's facts that are details, in the pack's order.
     [[nodiscard]] std::vector<std::pair<const policy::Fact*, assess::FactValue>> details(std::size_t service) const;
     [[nodiscard]] block::Facts applicant_facts() const;
 
@@ -71,6 +71,10 @@ public:
     /// Who signs: the applicant, its carrier where it names one, and the day.
     [[nodiscard]] block::Signature signature() const;
 };
+
+/// A fact to be named with its value: a count, an amount, a day or a choice. A yes or no stands among the conditions, and
+/// what is typed freely is no fact of the calculation.
+bool is_detail(const policy::Fact& fact);
 
 block::Heading heading(int level, std::string text);
 block::Paragraph paragraph(std::string text, Run::Style style = Run::Style::plain);
