@@ -59,7 +59,7 @@ private:
     }
 
     block::Table derivation_table() const {
-        return {{{say_.t("paper.item"), Align::start, 10}, {say_.t("paper.how"), Align::start, 24}, {say_.t("paper.article"), Align::start, 9}, {say_.t("paper.amount_yuan"), Align::end, 11}}, {}};
+        return {{{say_.t("paper.item"), Align::start, 10}, {say_.t("paper.how"), Align::start, 24}, {say_.t("paper.article"), Align::start, 9}, {say_.t("paper.amount_yuan"), Align::end, 13}}, {}};
     }
 
     block::Table::Row condition_row(const Step& step) {
@@ -67,13 +67,14 @@ private:
         return {{say_.t("paper.condition"), say_.labelled(say_.outcome(*step.outcome), reason), cite(step.article), say_.t("paper.none")}};
     }
 
-    block::Table::Row amount_row(const Step& step) {
+    block::Table::Row amount_row(const Step& step, Outcome service) {
         std::string how = say_.say(step.why);
         const auto more = [&](const std::string& text) {
             if (!text.empty()) how += (how.empty() ? "" : say_.t("paper.semicolon")) + text;
         };
         if (!step.reading.empty()) more(reading_in_use(step.reading));
         if (step.before && step.kind == Step::Kind::share) more(say_.t("paper.before_cap", {{"amount", say_.money(*step.before)}}));
+        if (step.kind == Step::Kind::share && service == Outcome::not_met) more(say_.t("paper.not_paid"));
         if (how.empty()) how = say_.t("paper.not_decided");
         return {{say_.say(step.label), how, cite(step.article), step.figure ? say_.money(*step.figure) : say_.t("paper.none")}};
     }
@@ -100,7 +101,7 @@ private:
         const std::string counted = say_.t("paper.conditions_met", {{"met", std::to_string(met)}, {"all", std::to_string(assessed.conditions.size())}});
         table.rows.push_back({{say_.t("paper.conditions"), counted + say_.t("paper.in_brackets", {{"text", articles}}), say_.t("paper.none"), say_.t("paper.none")}});
         for (const Step& part : step.parts) {
-            table.rows.push_back(part.kind == Step::Kind::condition ? condition_row(part) : amount_row(part));
+            table.rows.push_back(part.kind == Step::Kind::condition ? condition_row(part) : amount_row(part, assessed.outcome));
         }
         table.rows.push_back({{say_.t("paper.subsidy"), say_.labelled(say_.t("paper.outcome"), say_.outcome(assessed.outcome)), "", say_.money(assessed.total)}, true});
         add(std::move(table));

@@ -175,6 +175,14 @@ TEST_CASE("the calculation note gives each figure with its derivation, its artic
     CHECK_THAT(said, !ContainsSubstring("待确认，要等"));
 }
 
+TEST_CASE("a share of a service that is not payable says why it is nothing") {
+    assess::Case value = one_service();
+    value.services[0].facts[static_cast<std::size_t>(measure().fact("already_redeemed", policy::Scoped::service)) - measure().applicant_facts] = assess::FactValue::of(true);
+    const json table = tables(made(measure(), value).paper("补助测算说明")).front();
+    CHECK(row_of(table, 1) == std::vector<std::string>{"条件", "不符合：这项服务已经兑付过", "第十七条", "—"});
+    CHECK(row_of(table, 3) == std::vector<std::string>{"省级", "60% × 100,000.00；不符合条件，不计补助", "第十一条", "0.00"});
+}
+
 TEST_CASE("every article that the note cites is among the articles that it sums up") {
     for_each_case([&](const policy::Pack& pack, const assess::Case& value, const json&) {
         const Made papers = made(pack, value);
