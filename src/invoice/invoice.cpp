@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "src/base/credit_code.hpp"
 #include "src/base/text.hpp"
@@ -18,12 +19,12 @@ bool same(const std::string& a, const std::string& b) { return a == b || compara
 bool same(Date a, Date b) { return a == b; }
 bool same(Money a, Money b) { return a == b; }
 
+constexpr std::array<std::string_view, 6> channel_names{"xml", "ofd_attachment", "ofd_text", "ofd_data", "pdf_keys", "qr"};
+static_assert(static_cast<std::size_t>(Channel::qr) + 1 == channel_names.size(), "a channel without a name");
+
 }  // namespace
 
-std::string_view name_of(Channel channel) {
-    constexpr std::array<std::string_view, 6> names{"xml", "ofd_attachment", "ofd_text", "ofd_data", "pdf_keys", "qr"};
-    return names[static_cast<std::size_t>(channel)];
-}
+std::string_view name_of(Channel channel) { return channel_names[static_cast<std::size_t>(channel)]; }
 
 std::optional<Money> total_with_tax(const Invoice& invoice) {
     if (invoice.with_tax) return invoice.with_tax->value;
@@ -103,6 +104,22 @@ Reading merge(std::vector<Reading> channels, std::string_view place) {
     check("buyer_id", whole.buyer_id);
     check("seller_id", whole.seller_id);
     return result;
+}
+
+std::optional<TwoValues> values_of(const Finding& finding) {
+    if (finding.code != "invoice_channels_differ") return std::nullopt;
+    // `merge` writes them: the value in quotation marks, then the channel
+    const auto read = [](std::string_view text, std::string_view between) -> std::optional<std::pair<std::string, Channel>> {
+        const std::size_t at = text.rfind(between);
+        if (!text.starts_with('"') || at == std::string_view::npos || at == 0) return std::nullopt;
+        const auto name = std::ranges::find(channel_names, text.substr(at + between.size()));
+        if (name == channel_names.end()) return std::nullopt;
+        return std::pair{std::string(text.substr(1, at - 1)), static_cast<Channel>(name - channel_names.begin())};
+    };
+    auto first = read(finding.found, "\" in ");
+    auto second = read(finding.expected, "\", as in ");
+    if (!first || !second) return std::nullopt;
+    return TwoValues{std::move(first->first), first->second, std::move(second->first), second->second};
 }
 
 }  // namespace voucher::invoice

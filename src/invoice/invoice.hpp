@@ -81,6 +81,16 @@ struct Reading {
 /// `place` stands before the fields' names in the findings.
 Reading merge(std::vector<Reading> channels, std::string_view place = "");
 
+/// The two values of an `invoice_channels_differ`, as they stand there, and where; nothing of another finding.
+struct TwoValues {
+    std::string first;
+    Channel first_channel{};
+    std::string second;  // the one that was taken
+    Channel second_channel{};
+    friend bool operator==(const TwoValues&, const TwoValues&) = default;
+};
+std::optional<TwoValues> values_of(const Finding& finding);
+
 /// The form in which names are compared: full-width and small forms as ASCII, spaces out, letters in capitals.
 std::string comparable(std::string_view name);
 

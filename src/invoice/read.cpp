@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "src/base/text.hpp"
 #include "src/invoice/fields.hpp"
@@ -82,6 +84,31 @@ Reading from_pdf_keys(const std::map<std::string, std::string>& keys, std::strin
     with("SellerIdNum", id(invoice.seller_id));
     with("BuyerIdNum", id(invoice.buyer_id));
     return parts::alone(std::move(reading), document);
+}
+
+std::optional<Reading> read_found(const std::map<std::string, std::string>& pdf_keys, std::span<const std::string> qr_texts, std::string_view name) {
+    const std::string document = name.empty() ? std::string{} : "/" + std::string(name);
+    std::vector<Reading> channels;
+    Reading keys = from_pdf_keys(pdf_keys, document);
+    std::set<std::string> numbers;
+    if (keys != Reading{}) {
+        if (keys.invoice.number) numbers.insert(keys.invoice.number->value);
+        channels.push_back(std::move(keys));
+    }
+    const bool known = !numbers.empty();
+    for (const std::string& text : qr_texts) {
+        auto code = read_qr_text(text, document);
+        if (!code) continue;
+        const Field<std::string>& number = code->invoice.number;
+        // the keys say which invoice the file is: a code of another one is a picture in it, unless it is the only one
+        if (known && qr_texts.size() > 1 && number && !numbers.contains(number->value)) continue;
+        if (number) numbers.insert(number->value);
+        channels.push_back(*std::move(code));
+    }
+    if (channels.empty()) return std::nullopt;
+    if (!known && numbers.size() > 1)
+        return Reading{.invoice = {}, .findings = {{Severity::error, "invoice_several_documents", document + "/", std::to_string(numbers.size()) + " invoices", "one"}}};
+    return merge(std::move(channels), document);
 }
 
 std::optional<ReadResult> read_invoice(std::string_view bytes, std::string_view name) {

@@ -14,6 +14,7 @@
 #include <expected>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,11 @@ ReadResult read_qr_text(std::string_view text, std::string_view document = "");
 /// The Info dictionary of a PDF file as the page read it: InvoiceNumber, IssueTime, TotalAmWithoutTax, TotalTaxAm,
 /// TotalTax-includedAmount, SellerIdNum, BuyerIdNum. Other keys are passed over; with none of these the reading is empty.
 Reading from_pdf_keys(const std::map<std::string, std::string>& keys, std::string_view document = "");
+
+/// A PDF file or an image by what a machine finds in it: Info keys, and the texts of QR codes, each a channel, merged.
+/// Nothing where neither says anything of an invoice; keys and codes of other things are passed over. Codes of several
+/// invoices in one file, and no keys that tell which of them it is: `invoice_several_documents`, and the invoice is empty.
+std::optional<Reading> read_found(const std::map<std::string, std::string>& pdf_keys, std::span<const std::string> qr_texts, std::string_view name);
 
 /// A file of any kind, told by its content and never by its name. Nothing for what is neither an invoice's XML nor an OFD
 /// file: a PDF file, a picture, other XML.

@@ -97,6 +97,40 @@ TEST_CASE("of several channels each field comes from the most trusted one that h
     CHECK(merged.findings[1].expected == "\"100000.00\", as in xml");
 }
 
+TEST_CASE("the two values of a difference can be taken from its words") {
+    const std::vector<std::string> codes_found{"01,31,,25372000000012345678,100000.01,20250520,,B2B6"};
+    const auto read = read_found({{"InvoiceNumber", "25372000000012345678"}, {"TotalTax-includedAmount", "100000.02"}}, codes_found, "a.pdf");
+    REQUIRE(read);
+    REQUIRE(codes(read->findings) == Codes{"invoice_channels_differ"});
+    CHECK(values_of(read->findings[0]) == TwoValues{"100000.01", Channel::qr, "100000.02", Channel::pdf_keys});
+    Finding quotes = read->findings[0];
+    quotes.found = "\"a \" in qr\" in xml";
+    CHECK(values_of(quotes)->first == "a \" in qr");
+    quotes.found = "\" in qr";
+    CHECK_FALSE(values_of(quotes));
+    quotes.code = "invoice_sum_differs";
+    CHECK_FALSE(values_of(quotes));
+}
+
+TEST_CASE("what is found in a PDF file or an image is an invoice where a key or a code says so") {
+    const std::string first = "01,31,,25372000000012345678,100000.00,20250520,,B2B6";
+    const std::string second = "01,31,,25372000000012345679,200.00,20250521,,B2B6";
+    const auto found = [](const std::map<std::string, std::string>& keys, const std::vector<std::string>& texts) { return read_found(keys, texts, "a"); };
+    CHECK_FALSE(found({}, {}));
+    CHECK_FALSE(found({{"Title", "合同"}}, {"https://example.com", "01,2,3"}));
+    CHECK(found({}, {"https://example.com", first})->invoice.with_tax == Said<Money>{Money::from_yuan(100'000), Channel::qr});
+    CHECK(found({{"InvoiceNumber", "25372000000012345678"}}, {})->invoice.number->channel == Channel::pdf_keys);
+    // several invoices on one picture: none of them is the file's
+    const auto several = found({}, {first, second});
+    CHECK(several->invoice == Invoice{});
+    CHECK(codes(several->findings) == Codes{"invoice_several_documents"});
+    // the keys tell which it is; a single code that says otherwise is a difference
+    const auto told = found({{"InvoiceNumber", "25372000000012345679"}}, {first, second});
+    CHECK(told->findings.empty());
+    CHECK(told->invoice.with_tax->value == Money::from_yuan(200));
+    CHECK(codes(found({{"InvoiceNumber", "25372000000012345679"}}, {first})->findings) == Codes{"invoice_channels_differ"});
+}
+
 TEST_CASE("names that differ in width, spaces or small letters alone are the same") {
     CHECK(comparable("聊城（示例）ＡＢＣ 有限公司　") == comparable("聊城(示例)abc有限公司"));
     CHECK(comparable("聊城﹙示例﹚有限公司") == comparable("聊城(示例)有限公司"));
