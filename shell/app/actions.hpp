@@ -31,6 +31,8 @@ struct Replace { Given given; };                                   // undo, redo
 struct Attach { std::vector<Attachment> files; };
 struct Detach { platform::FileHandle file{}; };
 struct Digested { platform::event::FileDigested digest; };
+struct Inspected { platform::FileHandle file{}; Attachment::Inspection how{}; std::optional<invoice::Reading> reading; };
+struct Pictured { platform::event::FilePictured picture; };
 struct InvoiceRead { platform::FileHandle file{}; invoice::Reading reading; };
 struct Progressed { platform::event::FileProgress progress; };
 struct Failed { platform::event::FileFailed failure; };
@@ -78,6 +80,7 @@ using Action = std::variant<
     action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
     action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
     action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested, action::InvoiceRead,
+    action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
     action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,

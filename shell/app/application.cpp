@@ -24,6 +24,7 @@ namespace {
 namespace event = platform::event;
 
 constexpr std::uint64_t largest_case = 4ULL << 20U;
+constexpr float picture_edge = 320;  // CSS pixels
 constexpr std::string_view import_purpose = "import";
 constexpr std::string_view paper_purpose = "paper:";  // "paper:<service>/<paper>", "paper:/<evidence>"
 
@@ -103,8 +104,16 @@ struct Application::Impl {
             }
         }
         if (given_changed) release_unknown();
+        if (const auto* open = std::get_if<action::Open>(&what); open != nullptr && open->dialog.kind == Dialog::Kind::preview) ask_for_picture();
         stale = true;
         more = true;
+    }
+
+    void ask_for_picture() {
+        const auto file = std::ranges::find(state.attachments, state.dialog.file, &Attachment::file);
+        if (file == state.attachments.end()) return;
+        if (may_be_pictured(*file) && file->size <= platform::most_inspected) platform.picture(file->file, picture_edge);
+        else state.dialog.pictured = true;
     }
 
     /// Files that neither the state nor any step of undo knows any more are given back.
@@ -126,6 +135,7 @@ struct Application::Impl {
             const auto now = std::ranges::find(state.attachments, file.file, &Attachment::file);
             if (now != state.attachments.end()) file = *now;
             else if (file.state == Attachment::State::digesting) platform.digest(file.file);
+            else if (file.inspection == Attachment::Inspection::asked) platform.inspect(file.file);
         }
         state = reduce(std::move(state), action::Replace{*std::move(given)}, pack);
         stale = true;
@@ -184,7 +194,17 @@ struct Application::Impl {
     void digested(const event::FileDigested& e) {
         apply(action::Digested{e});
         const auto file = std::ranges::find(state.attachments, e.handle, &Attachment::file);
-        if (file != state.attachments.end() && may_be_invoice(*file)) platform.read(file->file, file->size);
+        if (file == state.attachments.end()) return;
+        if (may_be_invoice(*file)) platform.read(file->file, file->size);
+        if (file->inspection == Attachment::Inspection::asked) platform.inspect(file->file);
+    }
+
+    void inspected(const event::FileInspected& e) {
+        using How = event::FileInspected::How;
+        const auto file = std::ranges::find(state.attachments, e.handle, &Attachment::file);
+        if (file == state.attachments.end()) return;
+        const auto how = e.how == How::done ? Attachment::Inspection::done : e.how == How::too_large ? Attachment::Inspection::too_large : Attachment::Inspection::too_long;
+        apply(action::Inspected{e.handle, how, read_invoice(*file, e)});
     }
 
     void take_invoice(const event::FileRead& e) {
@@ -320,6 +340,8 @@ void Application::handle(const platform::Event& happened) {
                 i.platform.release(e.handle);
                 i.open_case(e.bytes);
             },
+            [&](const event::FileInspected& e) { i.inspected(e); },
+            [&](const event::FilePictured& e) { i.apply(action::Pictured{e}); },
             [&](const event::Saved& e) {
                 const bool clear = !i.clear_once_saved.empty() && std::exchange(i.clear_once_saved, {}) == e.name;
                 if (clear) i.apply(action::Clear{});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -16,19 +17,28 @@ int service_of(const State& state, const Attachment& file) {
     return service == state.input.services.end() ? -1 : static_cast<int>(service - state.input.services.begin());
 }
 
+bool ends_with_one_of(std::string name, std::initializer_list<std::string_view> endings) {
+    std::ranges::transform(name, name.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 }  // namespace
 
-bool may_be_invoice(const Attachment& file) {
-    std::string name = file.name;
-    std::ranges::transform(name, name.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return !file.service.empty() && file.size <= invoice::most_bytes && (name.ends_with(".xml") || name.ends_with(".ofd"));
-}
+bool may_be_invoice(const Attachment& file) { return !file.service.empty() && file.size <= invoice::most_bytes && ends_with_one_of(file.name, {".xml", ".ofd"}); }
+
+bool may_be_pictured(const Attachment& file) { return ends_with_one_of(file.name, {".pdf", ".png", ".jpg", ".jpeg"}); }
+
+bool may_be_inspected(const Attachment& file) { return !file.service.empty() && may_be_pictured(file); }
 
 std::optional<invoice::Reading> read_invoice(const Attachment& file, std::string_view bytes) {
     auto read = invoice::read_invoice(bytes, file.name);
     if (!read) return std::nullopt;
     if (*read) return std::move(**read);
     return invoice::Reading{.invoice = {}, .findings = std::move(read->error())};
+}
+
+std::optional<invoice::Reading> read_invoice(const Attachment& file, const platform::event::FileInspected& found) {
+    return invoice::read_found(found.pdf_keys, found.qr_texts, file.name);
 }
 
 InvoiceView invoices(const policy::Pack& pack, const State& state, const assess::Case& value) {

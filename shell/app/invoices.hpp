@@ -12,8 +12,16 @@ namespace voucher::app {
 /// Whether a file that is ready should be read: e-invoices come as .xml and .ofd. What it is its content tells.
 bool may_be_invoice(const Attachment& file);
 
+/// Whether one is to be looked into for keys and QR codes: a PDF file or an image, for a service's paper.
+bool may_be_inspected(const Attachment& file);
+/// Whether a picture of it can be made: a PDF file or an image.
+bool may_be_pictured(const Attachment& file);
+
 /// What came of reading it; nothing where it is no invoice.
 std::optional<invoice::Reading> read_invoice(const Attachment& file, std::string_view bytes);
+
+/// The same of what was found in a PDF file or an image.
+std::optional<invoice::Reading> read_invoice(const Attachment& file, const platform::event::FileInspected& found);
 
 struct InvoiceView {
     struct Read {

@@ -3,6 +3,7 @@
 
 #include "shell/app/actions.hpp"
 #include "shell/app/cases.hpp"
+#include "shell/app/invoices.hpp"
 #include "shell/app/typed.hpp"
 
 namespace voucher::app {
@@ -201,10 +202,22 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                     f->sha256 = a.digest.sha256;
                     f->crc32 = a.digest.crc32;
                     f->size = a.digest.size;
+                    if (may_be_inspected(*f)) f->inspection = f->size <= platform::most_inspected ? Attachment::Inspection::asked : Attachment::Inspection::too_large;
                 }
             },
             [&](const InvoiceRead& a) {
                 if (const auto f = attachment(a.file); f != state.attachments.end()) f->invoice = a.reading;
+            },
+            [&](const Inspected& a) {
+                if (const auto f = attachment(a.file); f != state.attachments.end()) {
+                    f->inspection = a.how;
+                    f->invoice = a.reading;
+                }
+            },
+            [&](const Pictured& a) {
+                if (state.dialog.kind != Dialog::Kind::preview || state.dialog.file != a.picture.handle) return;
+                state.dialog.pictured = true;
+                state.dialog.picture = a.picture.size;
             },
             [&](const Progressed& a) {
                 if (const auto f = attachment(a.progress.handle); f != state.attachments.end()) f->fraction = a.progress.fraction;

@@ -59,6 +59,8 @@ struct Attachment {
     std::uint32_t crc32 = 0;
     std::string reason;      // the browser's own words, when failed
     std::optional<invoice::Reading> invoice;  // what it says, where it is an e-invoice that was read
+    /// Of a PDF file or an image, whether it was looked into for an invoice's keys and QR code.
+    enum class Inspection : std::uint8_t { none, asked, done, too_large, too_long } inspection = Inspection::none;
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
@@ -74,7 +76,7 @@ struct Supposed {
 };
 
 struct Dialog {
-    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing };
+    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing, preview };
     Kind kind = Kind::none;
     std::string subject = {};          // article: its id
     int service = -1;             // day: of which service
@@ -85,6 +87,9 @@ struct Dialog {
     std::vector<Finding> findings = {};  // import_failed
     Supposed supposed = {};       // why
     std::optional<papers::Generated> paper = {};  // papers_failed: made to be saved alone; none: for the package
+    platform::FileHandle file{};  // preview
+    bool pictured = false;        // preview: the answer has come
+    ui::Size picture = {};        // preview: of the picture, CSS pixels; empty: there is none
     friend bool operator==(const Dialog&, const Dialog&) = default;
 };
 

@@ -24,6 +24,10 @@ void dialogs(Context& c);
 
 /// The list of services, on a phone.
 void services_dialog(Context& c);
+/// A file's picture and what was read of it; opened by action::Open with Dialog::Kind::preview and the file.
+void preview_dialog(Context& c);
+/// A finding about an e-invoice in the person's words; where two channels differ, with both values.
+std::string invoice_finding(const Context& c, const Finding& finding);
 
 // Parts
 /// The live result: verdict, range, what is missing. Returns the y below it.

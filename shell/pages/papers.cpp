@@ -78,7 +78,7 @@ std::string invoice_line(const Context& c, const invoice::Invoice& said) {
 float file_line(Context& c, Rect r, const Attachment& file) {
     const auto s = c.ui.scope("file" + std::to_string(static_cast<std::uint32_t>(file.file)));
     const float height = c.px(46);
-    const Rect words{r.x, r.y, r.w - 52, height};
+    const Rect words{r.x, r.y, r.w - 96, height};
     c.line({words.x, r.y + 2, words.w, c.px(22)}, file.name, style(Type::table));
     const float y = r.y + c.px(22);
     if (file.state == Attachment::State::failed) {
@@ -89,7 +89,12 @@ float file_line(Context& c, Rect r, const Attachment& file) {
         c.ui.progress("progress", {words.x + width + 8, y + 6, std::max(20.0f, std::min(88.0f, words.w - width - 60)), 8}, file.fraction, c.t("papers.reading_name", {{"name", file.name}, {"done", done}}));
     } else {
         const std::string said = file.invoice ? invoice_line(c, file.invoice->invoice) : std::string();
-        c.line({words.x, y, words.w, c.px(20)}, said.empty() ? size_text(file.size) + " · SHA-256 " + short_digest(file.sha256) : said, style(Type::caption, Colour::text2));
+        const bool passed_over = file.inspection == Attachment::Inspection::too_large || file.inspection == Attachment::Inspection::too_long;
+        const std::string digest = passed_over ? c.t(file.inspection == Attachment::Inspection::too_large ? "papers.too_large" : "papers.too_long") : "SHA-256 " + short_digest(file.sha256);
+        c.line({words.x, y, words.w, c.px(20)}, said.empty() ? size_text(file.size) + " · " + digest : said, style(Type::caption, Colour::text2));
+    }
+    if (c.ui.button("preview", {r.right() - 88, r.y, 44, 44}, {.label = "", .icon = icon::eye, .name = c.t("papers.preview", {{"name", file.name}}), .kind = ButtonKind::text})) {
+        c.act(action::Open{{.kind = app::Dialog::Kind::preview, .file = file.file}});
     }
     if (c.ui.button("remove", {r.right() - 44, r.y, 44, 44}, {.label = "", .icon = icon::x, .name = c.t("papers.remove", {{"name", file.name}}), .kind = ButtonKind::text})) {
         c.act(action::Detach{file.file});
@@ -284,11 +289,11 @@ Standings standings(const Context& c) {
     }
     for (const app::InvoiceView::Warning& w : c.view.invoices.warnings) {
         const invoice::Difference& d = w.difference;
-        result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(w.service)}, {"name", w.file}, {"what", c.finding(d.finding)}}) +
-                                  c.t("invoice.both_values", {{"invoice", as_shown(c, d.finding.code, d.on_invoice)}, {"case", as_shown(c, d.finding.code, d.in_case)}}));
+        result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(w.service)}, {"name", w.file}, {"what", invoice_finding(c, d.finding)}}) +
+                                  (invoice::values_of(d.finding) ? std::string() : c.t("invoice.both_values", {{"invoice", as_shown(c, d.finding.code, d.on_invoice)}, {"case", as_shown(c, d.finding.code, d.in_case)}})));
     }
     for (const app::InvoiceView::Read& read : c.view.invoices.read) {
-        for (const Finding& f : read.reading.findings) result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(read.service)}, {"name", read.file}, {"what", c.finding(f)}}));
+        for (const Finding& f : read.reading.findings) result.to_check.push_back(c.t("papers.problem.invoice", {{"service", c.service_title(read.service)}, {"name", read.file}, {"what", invoice_finding(c, f)}}));
     }
     if (!c.view.invoices.read.empty()) result.reading_only = c.t("invoice.reading_only");
     for (const auto& [service, papers] : missing) {

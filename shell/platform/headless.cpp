@@ -311,6 +311,18 @@ void Headless::read(FileHandle file, std::uint64_t limit) {
     }
 }
 
+void Headless::inspect(FileHandle file) {
+    const auto found = files_.find(static_cast<std::uint32_t>(file));
+    if (found == files_.end()) return;
+    queue_.emplace_back(options_.inspect ? options_.inspect(file, found->second.bytes) : event::FileInspected{.handle = file});
+}
+
+void Headless::picture(FileHandle file, float edge) {
+    const auto found = files_.find(static_cast<std::uint32_t>(file));
+    if (found == files_.end()) return;
+    queue_.emplace_back(event::FilePictured{file, options_.picture ? options_.picture(found->second.bytes, edge) : ui::Size{}});
+}
+
 void Headless::release(FileHandle file) { files_.erase(static_cast<std::uint32_t>(file)); }
 
 void Headless::save(SaveRequest request) {

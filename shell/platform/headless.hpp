@@ -36,6 +36,10 @@ public:
         bool full_fonts = false;  // merge the full fonts in at once, as the browser does after a moment
         /// What the browser's digest worker answers for a file's bytes; without it every digest fails.
         std::function<event::FileDigested(FileHandle, const std::string& bytes)> digest = {};
+        /// What the browser finds in a file; without it, nothing in any.
+        std::function<event::FileInspected(FileHandle, const std::string& bytes)> inspect = {};
+        /// How large the browser's picture of a file is; without it there are none.
+        std::function<ui::Size(const std::string& bytes, float edge)> picture = {};
     };
     explicit Headless(Options options);
     ~Headless() override;
@@ -123,6 +127,8 @@ public:
     void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) override;
     void digest(FileHandle file) override;
     void read(FileHandle file, std::uint64_t limit) override;
+    void inspect(FileHandle file) override;
+    void picture(FileHandle file, float edge) override;
     void release(FileHandle file) override;
     void save(SaveRequest request) override;
     void make_papers(std::uint32_t job, std::string_view json) override;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -66,6 +67,16 @@ struct FileDigested { FileHandle handle{}; std::string sha256; std::uint32_t crc
 struct FileProgress { FileHandle handle{}; double fraction = 0; };
 struct FileFailed { FileHandle handle{}; std::string reason; };   // the browser's own words; shown as a detail
 struct FileRead { FileHandle handle{}; std::string bytes; };
+/// What a machine can read of a file: a PDF file's Info keys, the texts of its QR codes. Empty where there are none, or
+/// the file is broken: nobody needs to hear of that. Not looked at where it is too large, given up where it takes too long.
+struct FileInspected {
+    enum class How : std::uint8_t { done, too_large, too_long };
+    FileHandle handle{};
+    How how = How::done;
+    std::map<std::string, std::string> pdf_keys = {};
+    std::vector<std::string> qr_texts = {};
+};
+struct FilePictured { FileHandle handle{}; ui::Size size; };      // CSS pixels; empty: there is no picture of it
 struct Saved { std::string name; };
 struct SaveFailed { std::string name; std::string reason; bool cancelled = false; };
 struct PapersMade { std::uint32_t job = 0; std::vector<MadePaper> papers; };  // in the order in which they were asked for
@@ -77,7 +88,10 @@ struct FontsArrived { std::vector<std::byte> regular; std::vector<std::byte> bol
 
 using Event = std::variant<event::Activated, event::Focused, event::TextInput, event::TextCommitted, event::FilesPicked,
                            event::DragOver, event::FileDigested, event::FileProgress, event::FileFailed, event::FileRead,
-                           event::Saved, event::SaveFailed, event::PapersMade, event::PapersFailed, event::FragmentChanged, event::SystemLook, event::FontsArrived>;
+                           event::FileInspected, event::FilePictured, event::Saved, event::SaveFailed, event::PapersMade, event::PapersFailed,
+                           event::FragmentChanged, event::SystemLook, event::FontsArrived>;
+
+inline constexpr std::uint64_t most_inspected = 20U << 20U;  // bytes of a file
 
 class Platform {
 public:
@@ -92,6 +106,12 @@ public:
     virtual void digest(FileHandle file) = 0;
     /// Read a small file whole (bounded by `limit` bytes): FileRead or FileFailed.
     virtual void read(FileHandle file, std::uint64_t limit) = 0;
+    /// Look for what a machine can read in a PDF file or a PNG or JPEG image of at most `most_inspected` bytes, whatever
+    /// its name says: FileInspected.
+    virtual void inspect(FileHandle file) = 0;
+    /// Make a picture of an image or a PDF file's first page, at most `edge` CSS pixels wide and high: FilePictured.
+    /// Ui::picture then shows it.
+    virtual void picture(FileHandle file, float edge) = 0;
     virtual void release(FileHandle file) = 0;
     virtual void save(SaveRequest request) = 0;
     /// Make papers and workbooks of what src/papers/paper_document.hpp writes, beside the page's own work: PapersMade or

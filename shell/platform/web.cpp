@@ -10,6 +10,7 @@
 //  [X] Semantics as native DOM elements (web_semantics.cpp, web/src/semantics.ts)
 //  [X] Text by the DOM: input methods, clipboard, undo, selection are the browser's (web/src/text-fields.ts)
 //  [X] Files chosen, dropped, pasted; SHA-256 and CRC-32 by pieces; saving from pieces without copying attachments
+//  [X] What is in a PDF file or an image: keys, QR codes, a picture of it (web/src/contents, in a worker)
 //  [ ] Digests off the main thread (they are cut into pieces that let frames through)
 //  [ ] Gamepads, several pointers at once, pressure
 //  [ ] Characters that the built fonts lack, drawn from the browser's fonts
@@ -39,6 +40,8 @@ struct Owner {
     std::unique_ptr<WebShell> shell;
     event::FilesPicked files;  // being told, one file at a time
     event::PapersMade papers;  // the same
+    event::FilesPicked files;        // being told, one file at a time
+    event::FileInspected inspected;  // being told, one key and code at a time
 };
 
 Owner& owner() {
@@ -187,6 +190,25 @@ EMSCRIPTEN_KEEPALIVE void voucher_file_failed(std::uint32_t file, const char* re
 
 EMSCRIPTEN_KEEPALIVE void voucher_file_read(std::uint32_t file, const char* data, std::size_t size) {
     post(event::FileRead{FileHandle{file}, text(data, size)});
+}
+
+/// `how`: FileInspected::How.
+EMSCRIPTEN_KEEPALIVE void voucher_inspected_begin(std::uint32_t file, int how) {
+    owner().inspected = {.handle = FileHandle{file}, .how = static_cast<event::FileInspected::How>(how)};
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_inspected_key(const char* key, std::size_t n, const char* value, std::size_t size) {
+    owner().inspected.pdf_keys.emplace(text(key, n), text(value, size));
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_inspected_code(const char* s, std::size_t n) {
+    owner().inspected.qr_texts.push_back(text(s, n));
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_inspected_end() { post(std::exchange(owner().inspected, {})); }
+
+EMSCRIPTEN_KEEPALIVE void voucher_pictured(std::uint32_t file, float w, float h) {
+    post(event::FilePictured{FileHandle{file}, {w, h}});
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_saved(const char* name, std::size_t n) { post(event::Saved{text(name, n)}); }

@@ -30,6 +30,8 @@ void cursor(std::string_view css_name);
 void pick_files(std::string_view purpose, std::string_view accept, bool multiple);
 void digest(std::uint32_t file);
 void read(std::uint32_t file, std::uint64_t limit);
+void inspect(std::uint32_t file);
+void picture(std::uint32_t file, float edge);
 void release(std::uint32_t file);
 /// A save is told in pieces: begin, then bytes and files in their order, then end.
 void save_begin(std::string_view name, std::string_view media_type);

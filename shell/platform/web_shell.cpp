@@ -45,6 +45,10 @@ void WebPlatform::digest(FileHandle file) { host::digest(std::to_underlying(file
 
 void WebPlatform::read(FileHandle file, std::uint64_t limit) { host::read(std::to_underlying(file), limit); }
 
+void WebPlatform::inspect(FileHandle file) { host::inspect(std::to_underlying(file)); }
+
+void WebPlatform::picture(FileHandle file, float edge) { host::picture(std::to_underlying(file), edge); }
+
 void WebPlatform::release(FileHandle file) {
     digests_.drop(file);
     host::release(std::to_underlying(file));

@@ -37,6 +37,8 @@ public:
     void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) override;
     void digest(FileHandle file) override;
     void read(FileHandle file, std::uint64_t limit) override;
+    void inspect(FileHandle file) override;
+    void picture(FileHandle file, float edge) override;
     void release(FileHandle file) override;
     void save(SaveRequest request) override;
     void make_papers(std::uint32_t job, std::string_view json) override;

@@ -7,6 +7,11 @@
 
 namespace voucher::ui {
 
+void Ui::picture(std::string_view id, Rect r, std::uint32_t file, std::string_view name) {
+    impl_->node(id, Role::image, name, r).picture = file;
+    fill(r, Colour::well);
+}
+
 void Ui::stacked_bar(std::string_view id, Rect r, std::span<const BarPart> parts, std::string_view name) {
     Impl& i = *impl_;
     const std::string key = i.node(id, Role::image, name, r).key;

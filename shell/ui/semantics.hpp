@@ -86,6 +86,7 @@ struct Node {
     bool busy = false;
     int level = 0;                   // heading, treeitem
     std::optional<FieldLook> field;  // textbox only
+    std::uint32_t picture = 0;       // image only: the file whose picture the platform shows here; 0: the canvas draws it
     friend bool operator==(const Node&, const Node&) = default;
 };
 

@@ -311,6 +311,8 @@ public:
     void range_bar(std::string_view id, Rect r, double low, double high, std::string_view name);  // 0..1 of the track
     void gauge(std::string_view id, Rect r, std::span<const BarPart> parts, std::string_view middle, std::string_view below,
                std::string_view name);
+    /// A file's picture, which the platform shows here once it has made it (Platform::picture); `name` says what it is.
+    void picture(std::string_view id, Rect r, std::uint32_t file, std::string_view name);
     void progress(std::string_view id, Rect r, double fraction, std::string_view name);
     void segments(std::string_view id, Rect r, std::span<const Outcome> answers, int present, std::string_view name);  // the 13 dashes
     /// Rows 33 high from the top of `r`; returns the id whose fold was pressed, or whose chip was.

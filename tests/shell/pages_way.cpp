@@ -35,6 +35,22 @@ platform::event::FileDigested digest(platform::FileHandle file, const std::strin
     return {.handle = file, .sha256 = done.sha256, .crc32 = done.crc32, .size = done.size};
 }
 
+/// A file's lines stand for what a browser would find in a real one: "InvoiceNumber=…" is a key, "QR=…" a code.
+platform::event::FileInspected inspect(platform::FileHandle file, const std::string& bytes) {
+    platform::event::FileInspected found{.handle = file};
+    std::istringstream lines(bytes);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t at = line.find('=');
+        if (at == std::string::npos) continue;
+        if (line.starts_with("QR=")) found.qr_texts.push_back(line.substr(at + 1));
+        else found.pdf_keys[line.substr(0, at)] = line.substr(at + 1);
+    }
+    return found;
+}
+
+/// Upright, as large as asked for; of an empty file there is none.
+ui::Size picture(const std::string& bytes, float edge) { return bytes.empty() ? ui::Size{} : ui::Size{edge * 0.7f, edge}; }
+
 }  // namespace
 
 std::string read_asset(std::string_view path) {
@@ -79,7 +95,7 @@ std::string option_of(std::string_view fact, std::string_view option, app::Langu
 }
 
 Visit::Visit(ui::Size page, app::Language language)
-    : person({.fonts_dir = VOUCHER_FONTS_DIR, .page = page, .digest = digest}), language_(language),
+    : person({.fonts_dir = VOUCHER_FONTS_DIR, .page = page, .digest = digest, .inspect = inspect, .picture = picture}), language_(language),
       application_(std::make_unique<app::Application>(person, person.ui(), product())) {
     person.attach(*application_);
     if (language == app::Language::en) {

@@ -23,6 +23,7 @@ const acting: ReadonlySet<Role> = new Set<Role>(['button', 'link', 'radio', 'che
 export function tagOf(meaning: Meaning): string {
     if (meaning.role === 'heading') return `h${Math.min(6, Math.max(1, meaning.level ?? 2))}`;
     if (meaning.role === 'textbox') return meaning.field?.multiline ? 'textarea' : 'input';
+    if (meaning.picture) return 'img';
     return tags[meaning.role] ?? 'div';
 }
 
@@ -30,6 +31,7 @@ export function createElement(meaning: Meaning): HTMLElement {
     const element = document.createElement(tagOf(meaning));
     const { role } = meaning;
     element.className = isContainer(role) ? 'container' : role === 'textbox' ? 'leaf field' : 'leaf';
+    if (meaning.picture) element.classList.add('picture');
     if (acting.has(role)) element.classList.add('acts');
     if (explicitRoles.has(role)) element.setAttribute('role', role);
     if (element instanceof HTMLButtonElement) element.type = 'button';
@@ -60,7 +62,7 @@ export function describe(element: HTMLElement, meaning: Meaning, label: Text | n
     if (label !== null) {
         if (label.data !== (meaning.name ?? '')) label.data = meaning.name ?? '';
     } else {
-        set(element, 'aria-label', meaning.name);
+        set(element, element instanceof HTMLImageElement ? 'alt' : 'aria-label', meaning.name);
     }
     set(element, 'aria-describedby', describedBy);
     set(element, 'aria-invalid', yes(meaning.error !== undefined));

@@ -5,6 +5,7 @@ import create, { type Module } from 'voucher-engine';
 
 import type { Resource, ResourceKind } from 'virtual:resources';
 import type { MissingCharacter } from './papers';
+import type { Found } from './contents';
 import type { Loader } from './resources';
 
 /** What C++ asks of the page. Called while a frame is built: answers at once, and tells no event back synchronously
@@ -17,6 +18,8 @@ export interface Host {
     pickFiles(purpose: string, accept: string, multiple: boolean): void;
     digest(file: number): void;
     read(file: number, limit: number): void;
+    inspect(file: number): void;
+    picture(file: number, edge: number): void;
     release(file: number): void;
     saveBegin(name: string, mediaType: string): void;
     saveBytes(bytes: Uint8Array<ArrayBuffer>): void;
@@ -157,6 +160,16 @@ export class Engine {
     }
     fileRead(file: number, bytes: Uint8Array): void {
         this.#call('voucher_file_read', file, bytes);
+    }
+    inspected(file: number, how: 'done' | 'too large' | 'too long', found: Found = { keys: {}, codes: [] }): void {
+        this.#call('voucher_inspected_begin', file, ['done', 'too large', 'too long'].indexOf(how));
+        for (const [key, value] of Object.entries(found.keys)) this.#call('voucher_inspected_key', key, value);
+        for (const code of found.codes) this.#call('voucher_inspected_code', code);
+        this.#call('voucher_inspected_end');
+    }
+    /** In CSS pixels; 0 where there is no picture of the file. */
+    pictured(file: number, width: number, height: number): void {
+        this.#call('voucher_pictured', file, width, height);
     }
     saved(name: string): void {
         this.#call('voucher_saved', name);

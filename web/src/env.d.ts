@@ -27,3 +27,16 @@ declare module 'voucher-engine' {
 }
 
 declare module '*.css';
+
+// For what it leaves behind, not for what it exports; pdfjs-dist describes pdf.mjs alone.
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+declare module '*?url' {
+    const url: string;
+    export default url;
+}
+
+interface ImportMeta {
+    /** Vite's: the addresses of the files that match, by their paths. */
+    glob<T>(pattern: string, options: { query: '?url'; import: 'default'; eager: true }): Record<string, T>;
+}

@@ -1,6 +1,7 @@
 // Files that the person gives: chosen, dropped, pasted. Each gets a number; its bytes stay with the browser until
 // C++ asks for its digest (by pieces, whatever its size) or for the whole of a small one.
 
+import { inspect, mostBytes, pictureOf, TookTooLong } from './contents';
 import type { Engine, GivenFile } from './engine';
 
 const pieceSize = 1 << 20; // between two pieces other events and frames get their turn
@@ -12,6 +13,7 @@ export const pasted = 'paste';
 export class Files {
     readonly #engine: () => Engine;
     readonly #files = new Map<number, File>();
+    readonly #pictures = new Map<number, string>(); // blob: addresses, while a file's picture may be shown
     #next = 1;
     #digests: Promise<void> = Promise.resolve(); // one file after the other: each gets the whole disk
 
@@ -75,8 +77,52 @@ export class Files {
         }
     }
 
+    /** Its keys and QR codes, whatever it is: of a file that has none, or is broken, there are none. */
+    async inspect(handle: number): Promise<void> {
+        const engine = this.#engine();
+        const file = this.#files.get(handle);
+        if (!file) return;
+        try {
+            if (file.size > mostBytes) return engine.inspected(handle, 'too large');
+            const found = await inspect(file);
+            if (this.#files.has(handle)) engine.inspected(handle, 'done', found);
+        } catch (error) {
+            if (this.#files.has(handle)) engine.inspected(handle, error instanceof TookTooLong ? 'too long' : 'done');
+        }
+    }
+
+    /** A small picture of a file, at most `edge` CSS pixels wide and high, sharp on this screen. */
+    async picture(handle: number, edge: number): Promise<void> {
+        const engine = this.#engine();
+        const file = this.#files.get(handle);
+        if (!file) return;
+        try {
+            const ratio = Math.max(1, devicePixelRatio);
+            const { image, width, height } = await pictureOf(file, Math.round(edge * ratio));
+            if (!this.#files.has(handle)) return;
+            this.#forgetPicture(handle);
+            this.#pictures.set(handle, URL.createObjectURL(image));
+            engine.pictured(handle, width / ratio, height / ratio);
+        } catch {
+            if (this.#files.has(handle)) engine.pictured(handle, 0, 0);
+        }
+    }
+
+    /** The address of the picture that was made last; empty where there is none. */
+    pictureAddress(handle: number): string {
+        return this.#pictures.get(handle) ?? '';
+    }
+
     release(handle: number): void {
         this.#files.delete(handle);
+        this.#forgetPicture(handle);
+    }
+
+    #forgetPicture(handle: number): void {
+        const address = this.#pictures.get(handle);
+        if (address === undefined) return;
+        URL.revokeObjectURL(address);
+        this.#pictures.delete(handle);
     }
 
     #give(purpose: string, files: readonly File[]): void {

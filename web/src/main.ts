@@ -31,6 +31,7 @@ const semantics = new Semantics(layer, {
     focus: (key, visible) => engine().focus(key, visible),
     text: (key, value) => engine().text(key, value),
     commit: (key) => engine().commit(key),
+    picture: (file) => files.pictureAddress(file),
 });
 
 const glyphs = new Glyphs();
@@ -48,6 +49,8 @@ const host: Host = {
     pickFiles: (purpose, accept, multiple) => files.choose(purpose, accept, multiple),
     digest: (file) => files.digest(file),
     read: (file, limit) => void files.read(file, limit),
+    inspect: (file) => void files.inspect(file),
+    picture: (file, edge) => void files.picture(file, edge),
     release: (file) => files.release(file),
     saveBegin: (name, mediaType) => saver.begin(name, mediaType),
     saveBytes: (bytes) => saver.bytes(bytes),

@@ -14,6 +14,8 @@ import { isContainer, type Box, type Meaning, type Patch, type Role } from './tr
 export interface SemanticsEvents extends FieldEvents {
     activate(key: string): void;
     focus(key: string, visible: boolean): void;
+    /** The address of a file's picture. */
+    picture(file: number): string;
 }
 
 interface Entry {
@@ -143,6 +145,10 @@ export class Semantics {
         }
         describe(entry.element, meaning, entry.label, this.#description(entry));
         entry.field?.update(meaning);
+        if (entry.element instanceof HTMLImageElement) {
+            const address = this.#events.picture(meaning.picture ?? 0);
+            if (entry.element.getAttribute('src') !== address) entry.element.src = address;
+        }
         if (!entry.element.isConnected && live.has(meaning.role)) this.#announceLater(entry);
     }
 

@@ -40,6 +40,7 @@ export interface Meaning {
     readonly busy?: true;
     readonly level?: number;
     readonly field?: FieldLook;
+    readonly picture?: number; // a file whose picture stands here
 }
 
 export interface Patch {
