@@ -4,6 +4,7 @@
 
 #include "shell/pages/pages.hpp"
 #include "shell/pages/questions.hpp"
+#include "src/base/credit_code.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -31,30 +32,53 @@ struct Who {  // the applicant's own words, which no condition asks for
     const char* label;
     const char* example;
 };
-constexpr std::array<Who, 2> who{{{"name", "who.name", "example.name"}, {"controller", "who.controller", "example.controller"}}};
+constexpr std::array<Who, 3> who{{{"name", "who.name", "example.name"}, {"controller", "who.controller", "example.controller"},
+                                  {"credit_code", "who.credit_code", "example.credit_code"}}};
+
+/// What the code tells: where it was registered, or why it may be mistyped. Never an error: codes that break the rule
+/// have been published.
+std::string credit_code_help(const Context& c, const std::string& typed) {
+    const CreditCode code = read_credit_code(typed);
+    if (code.text.empty()) return c.t("who.credit_code_help");
+    switch (code.problem) {
+        case CreditCodeProblem::wrong_length: return c.t("who.credit_code_length", {{"n", std::to_string(code.text.size())}});
+        case CreditCodeProblem::wrong_character: return c.t("who.credit_code_character");
+        case CreditCodeProblem::wrong_check: return c.t("who.credit_code_check", {{"expected", std::string(1, code.expected_check)}});
+        case CreditCodeProblem::none: break;
+    }
+    std::string region;
+    for (const std::size_t digits : {2U, 4U, 6U}) {  // province, city, county
+        const std::string key = "division." + code.division.substr(0, digits);
+        if (c.words.has(key)) region += (region.empty() || c.state.language == app::Language::zh ? "" : ", ") + c.t(key);
+    }
+    return region.empty() ? c.t("who.credit_code_division", {{"division", code.division}}) : c.t("who.credit_code_region", {{"region", region}, {"division", code.division}});
+}
 
 float who_fields(Context& c, Rect r, bool draw) {
     const bool two = r.w >= c.px(480);
     const float width = two ? (r.w - 16) / 2 : r.w;
+    const bool team = c.state.input.kind != 0;
+    const std::size_t count = team ? 2 : who.size();  // a team has no code
     float tallest = 0;
     float y = r.y;
-    for (std::size_t i = 0; i < who.size(); ++i) {
-        const bool team = c.state.input.kind != 0;
+    for (std::size_t i = 0; i < count; ++i) {
         const auto text = c.state.input.texts.find(who.at(i).id);
         const std::string label = c.t(team && i == 0 ? "who.team_name" : who.at(i).label);
         const std::string value = text == c.state.input.texts.end() ? std::string() : text->second;
-        const ui::FieldSpec spec{.label = label, .text = value, .placeholder = c.t(who.at(i).example),
-                                 .help = c.t(i == 0 ? "who.name_help" : "who.controller_help"), .optional_mark = c.t("mark.optional"), .max_length = 120};
+        const std::string help = i == 2 ? credit_code_help(c, value) : c.t(i == 0 ? "who.name_help" : "who.controller_help");
+        const ui::FieldSpec spec{.label = label, .text = value, .placeholder = c.t(who.at(i).example), .help = help, .optional_mark = c.t("mark.optional"), .max_length = 120};
         const float height = c.ui.field_height(spec, width);
         if (draw) {
-            const Rect at{two ? r.x + static_cast<float>(i) * (width + 16) : r.x, y, width, height};
+            const Rect at{two && i % 2 == 1 ? r.x + width + 16 : r.x, y, width, height};
             const auto typed = c.ui.field(who.at(i).id, at, spec);
             if (typed.changed || typed.committed) c.act(action::TypeText{-1, who.at(i).id, typed.text});
         }
         tallest = std::max(tallest, height);
-        if (!two) y += height + 12;
+        if (two && i % 2 == 0 && i + 1 < count) continue;  // the next one stands beside it
+        y += tallest + 12;
+        tallest = 0;
     }
-    return two ? tallest : y - r.y - 12;
+    return y - r.y - 12;
 }
 
 void group_head(Context& c, Rect r, const app::GroupView& view, bool open) {
