@@ -58,6 +58,11 @@ std::string capitals_of_group(int group) {
 }  // namespace
 
 std::expected<Money, TypedMoneyError> parse_typed_money(std::string_view typed) {
+    if (const auto capitals = from_capitals(typed)) {
+        if (*capitals < Money{}) return std::unexpected(TypedMoneyError::negative);
+        if (*capitals > Money::largest) return std::unexpected(TypedMoneyError::too_large);
+        return *capitals;
+    }
     std::string text;
     for (const char c : half_width(typed)) {
         if (c != ' ') text += c;

@@ -11,8 +11,8 @@ namespace voucher {
 
 enum class TypedMoneyError : unsigned char { not_an_amount, too_many_decimals, negative, too_large, misplaced_comma };
 
-/// Reads what was typed: "100000", "100,000", "１０００００", "¥1,000.5", "10万", "12.5万元", "100元". Empty text is the
-/// caller's business. Never a guess: what cannot be read exactly is an error.
+/// Reads what was typed: "100000", "100,000", "１０００００", "¥1,000.5", "10万", "12.5万元", "100元", and capital characters
+/// as from_capitals has them: "壹拾万元整". Empty text is the caller's business. Never a guess: what cannot be read exactly is an error.
 std::expected<Money, TypedMoneyError> parse_typed_money(std::string_view text);
 
 std::string grouped(Money money);       // "100,000.00"

@@ -9,6 +9,7 @@ TEST_CASE("money is read as people type it") {
         {"100000", 10'000'000},   {"100,000", 10'000'000},  {"１０００００", 10'000'000}, {"１００，０００", 10'000'000}, {"10万", 10'000'000},
         {"12.5万元", 12'500'000}, {"¥ 1,000.5", 100'050},   {"￥100", 10'000},           {"1.2万", 1'200'000},        {"2亿", 20'000'000'000},
         {"0", 0},                 {"0.01", 1},              {"100元", 10'000},           {"1.23456万", 1'234'560},    {" 80000.05 ", 8'000'005},
+        {"壹拾万元整", 10'000'000}, {"人民币叁仟元零伍分", 300'005}, {" 捌万圆正", 8'000'000},
     };
     for (const auto& [text, fen] : typed) {
         INFO(text);
@@ -24,7 +25,7 @@ TEST_CASE("what is no exact amount is refused with its reason, never guessed") {
         {"abc", not_an_amount},         {"十万", not_an_amount},         {"1.2.3", not_an_amount},     {"1.", not_an_amount},
         {"1e5", not_an_amount},         {"100.001", too_many_decimals},  {"1.2345678万", too_many_decimals}, {"-5", negative},
         {"1,00", misplaced_comma},      {"1000,000", misplaced_comma},   {",100", misplaced_comma},    {"1000000000001", too_large},
-        {"99999999999999999999", too_large},
+        {"99999999999999999999", too_large}, {"壹拾万", not_an_amount},   {"（负数）壹元整", negative},  {"壹百元", not_an_amount},
     };
     for (const auto& [text, reason] : typed) {
         INFO(text);
