@@ -1,7 +1,7 @@
 // Files given and files saved (web/src/files.ts, save.ts), with a listener in the place of the C++ module.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -104,6 +104,16 @@ test('a whole file is read up to its limit and refused above it', async () => {
     assert.deepEqual(await until(page, 'fileRead'), [['fileRead', 1, 5]]);
     await page.evaluate(() => files.read(1, 4));
     assert.deepEqual(await until(page, 'fileFailed'), [['fileFailed', 1, '5 > 4 bytes']]);
+    await page.close();
+});
+
+test('a file of more than 20 MiB is not looked into, and not pictured', async () => {
+    const page = await listening();
+    writeFileSync(join(folder, 'scan.pdf'), '');
+    truncateSync(join(folder, 'scan.pdf'), 20 * 2 ** 20 + 1);
+    await choose(page, 'x', join(folder, 'scan.pdf'));
+    await page.evaluate(async () => { await files.inspect(1); await files.picture(1, 320); });
+    assert.deepEqual(await page.evaluate(() => told), [['inspected', 1, 'too large'], ['pictured', 1, 0, 0]]);
     await page.close();
 });
 

@@ -33,6 +33,7 @@ async function layer() {
             focus: (key, visible) => told.push(`focus ${key}${visible ? ' visible' : ''}`),
             text: (key, value) => told.push(`text ${key} ${value}`),
             commit: (key) => { told.push(`commit ${key}`); return false; },
+            picture: (file) => `data:image/gif;base64,R0lGODlhAQABAIAAAP//${file}AAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==`,
         });
     });
     return page;
@@ -65,6 +66,18 @@ test('elements stand in the order of the tree, nested where they can be', async 
     assert.equal(await page.locator('[data-key=chip]').evaluate((e) => e.parentElement.dataset.key), 'main');
     assert.equal(await page.locator('[data-key=item]').evaluate((e) => e.parentElement.dataset.key), 'list');
     await page.getByRole('heading', { name: '标题', level: 1 }).waitFor();
+    await page.close();
+});
+
+test('a file\'s picture is an image with its name in words; a drawing stays an element of its own', async () => {
+    const page = await layer();
+    const image = (picture) => ({ role: 'img', name: '合同.pdf的预览图', ...(picture ? { picture } : {}) });
+    await apply(page, whole(['drawing', -1, { role: 'img', name: '测算图' }], ['file', -1, image(7)]));
+    const shown = page.getByRole('img', { name: '合同.pdf的预览图' });
+    assert.deepEqual(await shown.evaluate((e) => [e.tagName, e.alt, e.src.includes('//7AAA'), e.classList.contains('picture')]), ['IMG', '合同.pdf的预览图', true, true]);
+    assert.equal(await page.getByRole('img', { name: '测算图' }).evaluate((e) => e.tagName), 'DIV');
+    await apply(page, { nodes: [{ at: 1, box: [10, 60, 200, 40, 0, 0, 800, 600], ...image(8) }] });
+    assert.ok(await shown.evaluate((e) => e.src.includes('//8AAA')), 'another file, another picture');
     await page.close();
 });
 
