@@ -38,7 +38,6 @@ enum class ResourceKind : int { pack, catalogue_zh, catalogue_en, font_regular, 
 struct Owner {
     Resources resources;  // until the start
     std::unique_ptr<WebShell> shell;
-    event::FilesPicked files;  // being told, one file at a time
     event::PapersMade papers;  // the same
     event::FilesPicked files;        // being told, one file at a time
     event::FileInspected inspected;  // being told, one key and code at a time

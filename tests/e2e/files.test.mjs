@@ -18,6 +18,7 @@ before(async () => {
     const built = await esbuild.build({
         stdin: { contents: "export * from './files'; export * from './save';", resolveDir: join(root, 'web/src'), loader: 'ts' },
         bundle: true, format: 'iife', globalName: 'web', write: false,
+        define: { 'import.meta.url': 'location.href' },
     });
     script = built.outputFiles[0].text;
     browser = await launch();
