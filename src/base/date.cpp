@@ -25,19 +25,19 @@ std::optional<Date> Date::from_civil(int year, int month, int day) {
 }
 
 std::optional<Date> Date::parse(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    if (text.size() != 10) return std::nullopt;
     int parts[3] = {0, 0, 0};
-    int at = 0;
-    for (const char c : text) {
-        if (c == '-') {
-            ++at;
+    std::size_t part = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (i == 4 || i == 7) {
+            if (c != '-') return std::nullopt;
+            ++part;
             continue;
         }
         if (c < '0' || c > '9') return std::nullopt;
-        parts[at] = parts[at] * 10 + (c - '0');
-        if (at > 2) return std::nullopt;
+        parts[part] = parts[part] * 10 + (c - '0');
     }
-    if (at != 2) return std::nullopt;
     return from_civil(parts[0], parts[1], parts[2]);
 }
 
