@@ -45,10 +45,17 @@ public:
         for (const std::string_view sign : {"==", "!=", "<=", ">=", "<", ">", "(", ")", "{", "}", ",", "+", "-", "*"}) {
             if (text_.substr(at_).starts_with(sign)) return take(Kind::sign, sign.size());
         }
-        throw Trouble{"expression_bad_sign", at_, std::string(text_.substr(at_, 1)), "a name, a number or an operator"};
+        throw Trouble{"expression_bad_sign", at_, whole_characters(1), "a name, a number or an operator"};
     }
 
 private:
+    /// What stands here: so many bytes, and the rest of a character that they cut.
+    std::string whole_characters(std::size_t length) const {
+        std::size_t end = std::min(at_ + length, text_.size());
+        while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
+        return std::string(text_.substr(at_, end - at_));
+    }
+
     Token take(Kind kind, std::size_t length) {
         const Token token{kind, text_.substr(at_, length), at_, 0};
         at_ += length;
@@ -72,7 +79,7 @@ private:
         const std::string_view digits = text_.substr(at_, end - at_);
         const auto hundredths = Money::parse(digits);
         if (!hundredths || (end < text_.size() && text_[end] == '-')) {
-            throw Trouble{"expression_bad_number", at_, std::string(text_.substr(at_, 12)),
+            throw Trouble{"expression_bad_number", at_, whole_characters(12),
                           "a number with at most two decimals, or a day that exists, YYYY-MM-DD"};
         }
         if (end < text_.size() && text_[end] == '%') {
