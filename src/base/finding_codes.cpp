@@ -9,6 +9,8 @@ namespace voucher {
 namespace {
 
 constexpr std::array codes{
+    // the assessment that a package encloses
+    "assessment_bad_json", "assessment_duplicate_key", "assessment_too_deep", "assessment_too_large",
     // a bag (RFC 8493)
     "bag_bad_declaration", "bag_bad_info", "bag_bad_manifest", "bag_bad_text", "bag_digest_differs",
     "bag_file_missing", "bag_file_not_listed", "bag_file_too_large", "bag_file_unreadable",
