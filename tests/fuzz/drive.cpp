@@ -1,118 +1,223 @@
-// Drives a target without libFuzzer: changes the seeds in a fixed pseudo-random order for some seconds. The n-th input
-// depends on the seeds and on n alone, so that what it finds can be found again.
+// Drives a target where the compiler has no libFuzzer: changes the seeds, and keeps what comes by a new way in the core
+// as a seed for more. Every run begins with the same numbers, so that it does the same again on the same build.
 //
-//     fuzz_xml SECONDS SEED_FOLDER [FIRST]     from input FIRST on (0 if left out)
-//     fuzz_xml FILE                            that input alone, as libFuzzer does
+//     fuzz_xml [--seconds N] [--runs N] [--seed N] [--max-length N] [--dictionary FILE] [--findings FOLDER] SEEDS…
+//     fuzz_xml FILE…       these inputs alone, as libFuzzer does
 //
-// Where an input breaks something, its number is printed by the sanitizer's last word: FIRST, to see it again.
+// SEEDS is a folder; its files are run first, whatever the time. Without --seconds and --runs it goes on for 10 s. What
+// breaks something is written to FOLDER (here, if left out), and how to see it again is printed.
+#include <sys/time.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
-#if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/common_interface_defs.h>
-extern "C" const char* __asan_default_options() { return "handle_abort=1"; }
-#endif
+#include "tests/fuzz/coverage.hpp"
+#include "tests/fuzz/mutate.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+/// A target that knows more of its input has one: libFuzzer's protocol.
+extern "C" [[gnu::weak]] std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most, unsigned seed);
+
+#if defined(__SANITIZE_ADDRESS__)
+extern "C" void __sanitizer_set_death_callback(void (*callback)());
+extern "C" const char* __asan_default_options() { return "handle_abort=1:max_allocation_size_mb=1024:hard_rss_limit_mb=3072"; }
+extern "C" const char* __ubsan_default_options() { return "print_stacktrace=1:abort_on_error=1"; }
+#endif
 
 namespace {
 
-unsigned long long at = 0;
+using voucher::fuzz::Mutator;
+namespace fuzz = voucher::fuzz;
+namespace coverage = fuzz::coverage;
+
+constexpr int most_seconds_of_one_input = 20;  // of the processor
+constexpr unsigned long long least_runs = 100;  // however slow the machine is: a run that tried nothing proves nothing
+
+struct Options {
+    std::optional<unsigned long long> seconds, runs;
+    unsigned long long seed = 1;
+    std::size_t most = 1U << 16U;
+    std::vector<std::string> words;
+    std::filesystem::path findings = ".";
+    std::vector<std::filesystem::path> folders;
+    std::vector<std::filesystem::path> files;
+};
+
+// What a signal handler needs to know.
+const std::string* running = nullptr;
+std::string program, findings_folder;
+unsigned long long done = 0;
+Mutator* mutator = nullptr;
+const std::string* splice = nullptr;
 
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// splitmix64
-class Numbers {
-public:
-    explicit Numbers(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15U) {}
-    std::uint64_t next() {
-        std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
-    }
-    std::size_t below(std::size_t bound) { return bound == 0 ? 0 : static_cast<std::size_t>(next() % bound); }
+/// Keeps the input that is running, whatever state the program is in: nothing is allocated.
+void keep() {
+    if (running == nullptr) return;
+    std::uint64_t name = 0xCBF29CE484222325U;
+    for (const char c : *running) name = (name ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    char path[1024];
+    std::snprintf(path, sizeof path, "%s/finding-%016llx", findings_folder.c_str(), static_cast<unsigned long long>(name));
+    std::FILE* file = std::fopen(path, "wb");
+    if (file == nullptr) return;
+    std::fwrite(running->data(), 1, running->size(), file);
+    std::fclose(file);
+    std::fprintf(stderr, "input %llu of %zu bytes is kept; to see it again: %s %s\n", done, running->size(), program.c_str(), path);
+    running = nullptr;
+}
 
-private:
-    std::uint64_t state_;
-};
+void too_slow(int) {
+    std::fprintf(stderr, "does not hold: an input takes less than %d s\n", most_seconds_of_one_input);
+    keep();
+    _exit(3);
+}
 
-constexpr const char* pieces[] = {"<", ">", "/>", "</", "&", ";", "&#x0;", "&amp;", "<!DOCTYPE", "<![CDATA[", "]]>", "<!--", "-->", "<?xml", "\"", "'", "\xEF\xBB\xBF", "\xFF", "\xC0\x80", ",", "01,31,", "-", ".", "¥", "999999999999999", "0",
-                                  "2025-02-30", "壹", "零", "元", "拾", "万", "亿", "整", "\n", " ", "\xE3\x80\x80", "PK\x03\x04", "PK\x05\x06", "EInvoice", "ObjectRef", "../"};
+void run(const std::string& input) {
+    running = &input;
+    itimerval limit{};
+    limit.it_value.tv_sec = most_seconds_of_one_input;
+    setitimer(ITIMER_VIRTUAL, &limit, nullptr);
+    // Its own piece of memory of exactly this size, so that a byte too far is noticed.
+    const std::vector<std::uint8_t> bytes(input.begin(), input.end());
+    LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
+    running = nullptr;
+    ++done;
+}
 
-std::string changed(const std::vector<std::string>& seeds, Numbers& numbers) {
-    std::string text = seeds[numbers.below(seeds.size())];
-    const std::size_t changes = 1 + numbers.below(6);
-    for (std::size_t i = 0; i < changes; ++i) {
-        const std::size_t place = numbers.below(text.size() + 1);
-        const std::size_t length = numbers.below(numbers.below(4) == 0 ? 400 : 8);
-        const std::string& other = seeds[numbers.below(seeds.size())];
-        switch (numbers.below(8)) {
-            case 0: text.resize(place); break;
-            case 1: text.erase(place, length); break;
-            case 2: text.insert(place, text.substr(numbers.below(text.size() + 1), length)); break;
-            case 3: text.insert(place, pieces[numbers.below(std::size(pieces))]); break;
-            case 4: text.insert(place, other.substr(numbers.below(other.size() + 1), length)); break;
-            case 5: {
-                const std::string piece = pieces[numbers.below(std::size(pieces))];
-                text.replace(place, std::min(piece.size(), text.size() - place), piece);
-                break;
-            }
-            case 6:
-                if (place < text.size()) text[place] = static_cast<char>(numbers.below(256));
-                break;
-            default:
-                if (place < text.size()) text[place] = static_cast<char>(static_cast<unsigned char>(text[place]) ^ (1U << numbers.below(8)));
-                break;
+int usage(const char* name) {
+    std::fprintf(stderr, "usage: %s [--seconds N] [--runs N] [--seed N] [--max-length N] [--dictionary FILE] [--findings FOLDER] SEEDS... | FILE...\n", name);
+    return 2;
+}
+
+std::optional<Options> options_of(int argc, char** argv) {
+    Options result;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view name = argv[i];
+        if (!name.starts_with("--")) {
+            const std::filesystem::path path = argv[i];
+            if (!std::filesystem::exists(path)) return std::nullopt;
+            (std::filesystem::is_directory(path) ? result.folders : result.files).push_back(path);
+            continue;
         }
-        if (text.size() > (1U << 17U)) text.resize(1U << 17U);
+        if (++i == argc) return std::nullopt;
+        if (name == "--dictionary") result.words = fuzz::read_dictionary(argv[i]);
+        else if (name == "--findings") result.findings = argv[i];
+        else {
+            char* end = nullptr;
+            const unsigned long long number = std::strtoull(argv[i], &end, 10);
+            if (end == argv[i] || *end != '\0') return std::nullopt;
+            if (name == "--seconds") result.seconds = number;
+            else if (name == "--runs") result.runs = number;
+            else if (name == "--seed") result.seed = number;
+            else if (name == "--max-length") result.most = number;
+            else return std::nullopt;
+        }
+    }
+    if (result.folders.empty() == result.files.empty()) return std::nullopt;
+    return result;
+}
+
+std::vector<std::string> seeds_of(const Options& options) {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& folder : options.folders) {
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) paths.push_back(entry.path());
+    }
+    std::ranges::sort(paths);
+    std::vector<std::string> seeds;
+    for (const auto& path : paths) seeds.push_back(read_file(path));
+    return seeds;
+}
+
+/// A new input of an old one. What was found last is taken more often: it has been tried least.
+std::string next_input(const std::vector<std::string>& corpus, Mutator& by, std::size_t most) {
+    fuzz::Numbers& numbers = by.numbers();
+    const std::size_t newest = std::min<std::size_t>(corpus.size(), 16);
+    const std::string& from = numbers.one_in(3) ? corpus[corpus.size() - 1 - numbers.below(newest)] : corpus[numbers.below(corpus.size())];
+    const std::string& other = corpus[numbers.below(corpus.size())];
+    splice = &other;
+    std::string text = from;
+    if (LLVMFuzzerCustomMutator == nullptr) {
+        by.change(text, other, most);
+    } else {
+        const std::size_t size = text.size();
+        text.resize(std::max(most, size));
+        text.resize(LLVMFuzzerCustomMutator(reinterpret_cast<std::uint8_t*>(text.data()), size, text.size(), static_cast<unsigned>(numbers.next())));
     }
     return text;
 }
 
-void run(const std::string& input) { LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size()); }
-
 }  // namespace
 
+/// libFuzzer's own changes, for a target's mutator.
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most) {
+    std::string text(reinterpret_cast<const char*>(data), size);
+    mutator->change(text, *splice, most);
+    std::copy(text.begin(), text.end(), data);
+    return text.size();
+}
+
 int main(int argc, char** argv) {
-    if (argc == 2) {
-        run(read_file(argv[1]));
-        return 0;
-    }
-    if (argc < 3) {
-        std::fprintf(stderr, "usage: %s SECONDS SEED_FOLDER [FIRST] | FILE\n", argv[0]);
+    const std::optional<Options> options = options_of(argc, argv);
+    if (!options) return usage(argv[0]);
+    program = argv[0];
+    findings_folder = options->findings.string();
+#if defined(__SANITIZE_ADDRESS__)
+    __sanitizer_set_death_callback(keep);
+#endif
+    std::signal(SIGVTALRM, too_slow);
+    for (const auto& file : options->files) run(read_file(file));
+    if (!options->files.empty()) return 0;
+
+    using Clock = std::chrono::steady_clock;
+    const Clock::time_point start = Clock::now();
+    const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
+    const double most_seconds = options->seconds || options->runs ? static_cast<double>(options->seconds.value_or(1ULL << 40U)) : 10;
+    const unsigned long long most_runs = options->runs.value_or(~0ULL);
+
+    std::vector<std::string> corpus = seeds_of(*options);
+    if (corpus.empty()) {
+        std::fprintf(stderr, "no seeds\n");
         return 2;
     }
-#if defined(__SANITIZE_ADDRESS__)
-    __sanitizer_set_death_callback([] { std::fprintf(stderr, "at input %llu\n", at); });
-#endif
-    std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(argv[2])) paths.push_back(entry.path());
-    std::sort(paths.begin(), paths.end());
-    std::vector<std::string> seeds;
-    for (const auto& path : paths) seeds.push_back(read_file(path));
-    if (seeds.empty()) return 2;
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(std::atoi(argv[1]));
-    const unsigned long long first = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 0;
-    for (at = first; std::chrono::steady_clock::now() < end; ++at) {
-        if (at < seeds.size()) {
-            run(seeds[static_cast<std::size_t>(at)]);
-            continue;
-        }
-        Numbers numbers(at);
-        run(changed(seeds, numbers));
+    std::printf("seed %llu, %zu seeds, %zu words\n", options->seed, corpus.size(), options->words.size());
+    std::fflush(stdout);
+    for (const std::string& seed : corpus) {
+        coverage::begin();
+        run(seed);
+        (void)coverage::found_new();
     }
-    std::printf("%llu inputs, no complaint\n", at - first);
-    return 0;
+    const std::size_t at_first = coverage::ways();
+    const unsigned long long after_seeds = done;
+    Mutator by(options->words, options->seed);
+    mutator = &by;
+    std::size_t bytes = 0;
+    while (done < most_runs && (done - after_seeds < least_runs || seconds() < most_seconds)) {
+        std::string input = next_input(corpus, by, options->most);
+        coverage::begin();
+        run(input);
+        if (coverage::found_new() && bytes < 256U << 20U) {
+            bytes += input.size();
+            corpus.push_back(std::move(input));
+        }
+    }
+    const double took = seconds();
+    std::printf("%llu inputs in %.1f s (%.0f a second), ways %zu from %zu, corpus %zu, nothing found\n", done, took, static_cast<double>(done) / took, coverage::ways(),
+                at_first, corpus.size());
+    return done > after_seeds ? 0 : 1;
 }
