@@ -1,0 +1,233 @@
+// The checklist of 材料与提交包: a card for each service and one for the evidence, with a row for each paper.
+#include "shell/pages/papers_rows.hpp"
+
+#include <algorithm>
+
+namespace voucher::pages {
+namespace {
+
+using app::Attachment;
+
+constexpr float row_height = 56;
+
+std::string size_text(std::uint64_t bytes) {
+    if (bytes >= 1024 * 1024) {
+        const std::uint64_t tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+        return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+    }
+    return bytes >= 1024 ? std::to_string((bytes + 512) / 1024) + " KB" : std::to_string(bytes) + " B";
+}
+
+/// "3f9a07…21e84": enough to compare by eye; the whole digest is in the package.
+std::string short_digest(const std::string& hex) { return hex.size() == 64 ? hex.substr(0, 6) + "…" + hex.substr(58) : std::string(); }
+
+/// One paper: what it is and the files for it.
+struct PaperSpec {
+    std::string service;  // id; empty: evidence
+    std::string paper;
+    std::string title;
+    std::string whose;    // the service's title, for names
+    std::optional<bool> required;
+    bool evidence = false;
+    bool first_missing = false;  // the one to go on with: its button is the primary one
+    bool last = false;           // of its card
+};
+
+std::string purpose_of(const PaperSpec& spec) { return "paper:" + spec.service + "/" + spec.paper; }
+
+enum class Standing : std::uint8_t { there, reading, failed, missing, undecided, free };
+
+Standing standing_of(const PaperSpec& spec, const std::vector<const Attachment*>& files) {
+    for (const Attachment* file : files) {
+        if (file->state == Attachment::State::failed) return Standing::failed;
+    }
+    for (const Attachment* file : files) {
+        if (file->state == Attachment::State::digesting) return Standing::reading;
+    }
+    if (!files.empty()) return Standing::there;
+    if (spec.evidence) return Standing::free;
+    return !spec.required ? Standing::undecided : *spec.required ? Standing::missing : Standing::free;
+}
+
+void mark(Context& c, Point at, Standing standing) {
+    switch (standing) {
+        case Standing::there: c.ui.icon(at, icon::circle_check, 20, Colour::ok); break;
+        case Standing::reading: c.ui.icon(at, icon::loader_circle, 20, Colour::pri); break;
+        case Standing::failed:
+        case Standing::missing: c.ui.icon(at, icon::circle_alert, 20, Colour::bad); break;
+        case Standing::undecided: c.ui.icon(at, icon::circle_help, 20, Colour::unk); break;
+        case Standing::free: c.ui.dashed_ring(at, 9, Colour::text3); break;
+    }
+}
+
+/// 发票 ¥100,000.00 · 2025年5月20日 · 25372000000012345678: what an e-invoice says, in one line; nothing where nothing could be read.
+std::string invoice_line(const Context& c, const invoice::Invoice& said) {
+    std::vector<std::string> parts;
+    if (const auto amount = invoice::total_with_tax(said)) parts.push_back(c.money(*amount));
+    if (said.issued_on) parts.push_back(c.date(said.issued_on->value));
+    if (said.number) parts.push_back(said.number->value);
+    std::string line;
+    for (const std::string& part : parts) line += (line.empty() ? c.t("papers.invoice") + " " : " · ") + part;
+    return line;
+}
+
+/// A file with its size and digest or progress, and a way to take it off. Returns its height.
+float file_line(Context& c, Rect r, const Attachment& file) {
+    const auto s = c.ui.scope("file" + std::to_string(static_cast<std::uint32_t>(file.file)));
+    const float height = c.px(46);
+    const Rect words{r.x, r.y, r.w - 52, height};
+    c.line({words.x, r.y + 2, words.w, c.px(22)}, file.name, style(Type::table));
+    const float y = r.y + c.px(22);
+    if (file.state == Attachment::State::failed) {
+        c.line({words.x, y, words.w, c.px(20)}, c.t("papers.unreadable"), bold(style(Type::caption, Colour::bad)));
+    } else if (file.state == Attachment::State::digesting) {
+        const float width = c.line({words.x, y, words.w, c.px(20)}, size_text(file.size) + " · " + c.t("papers.reading"), style(Type::caption, Colour::text2));
+        const std::string done = std::to_string(static_cast<int>(file.fraction * 100)) + "%";
+        c.ui.progress("progress", {words.x + width + 8, y + 6, std::max(20.0f, std::min(88.0f, words.w - width - 60)), 8}, file.fraction, c.t("papers.reading_name", {{"name", file.name}, {"done", done}}));
+    } else {
+        const std::string said = file.invoice ? invoice_line(c, file.invoice->invoice) : std::string();
+        c.line({words.x, y, words.w, c.px(20)}, said.empty() ? size_text(file.size) + " · SHA-256 " + short_digest(file.sha256) : said, style(Type::caption, Colour::text2));
+    }
+    if (c.ui.button("remove", {r.right() - 44, r.y, 44, 44}, {.label = "", .icon = icon::x, .name = c.t("papers.remove", {{"name", file.name}}), .kind = ButtonKind::text})) {
+        c.act(action::Detach{file.file});
+    }
+    return height;
+}
+
+float row_height_of(const Context& c, std::size_t files) {
+    const auto count = static_cast<float>(files);
+    if (c.narrow()) return files == 0 ? c.px(64) : c.px(48) + count * c.px(46) + 6;
+    return std::max(row_height, 10 + c.px(46) * count);
+}
+float row_height_of(const Context& c, const PaperSpec& spec) { return row_height_of(c, app::files_of(c.state, spec.service, spec.paper).size()); }
+
+/// One row of the checklist. Returns the y below.
+float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help) {
+    const auto s = c.ui.scope(spec.paper);
+    const auto files = app::files_of(c.state, spec.service, spec.paper);
+    const Standing standing = standing_of(spec, files);
+    const float pad = c.phone() ? 16 : 20;
+    const bool stacked = c.narrow();
+    const float height = row_height_of(c, files.size());
+    if (standing == Standing::missing || standing == Standing::failed) {
+        const Rect ground{r.x + 1, r.y + 1, r.w - 2, height - 2};
+        if (spec.last) c.ui.fill(ground, Colour::bad_wash, 11);  // within the card's lower corners
+        c.ui.fill({ground.x, ground.y, ground.w, ground.h - (spec.last ? 12.0f : 0.0f)}, Colour::bad_wash);
+    }
+    const float first = r.y + (stacked ? (files.empty() ? height / 2 : c.px(26)) : std::min(height, row_height) / 2);
+    mark(c, {r.x + pad + 10, first}, standing);
+    const float x = r.x + pad + 32;
+    const bool none = std::ranges::all_of(files, [](const Attachment* file) { return file->state == Attachment::State::failed; });
+    const std::string choose_name = c.t(none ? "papers.choose_name" : "papers.more_name", {{"paper", spec.title}, {"service", spec.whose}});
+    const std::string choose_label = c.t(none ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more");
+    const ui::ButtonSpec choose{.label = choose_label,
+                                .icon = icon::paperclip,
+                                .name = choose_name,
+                                .kind = spec.first_missing ? ButtonKind::primary : ButtonKind::secondary};
+    const float button = c.ui.button_width(choose);
+    const Rect button_place{r.right() - pad - button, first - 22, button, 44};
+    const auto pick = [&] {
+        if (c.ui.button("choose", button_place, choose)) c.act(action::PickFiles{{purpose_of(spec)}, true});
+    };
+    TextStyle title = style(Type::body);
+    if (standing == Standing::missing) title.bold = true;
+    const std::string needed = c.t(spec.evidence ? "papers.optional" : !spec.required ? "papers.undecided" : *spec.required ? "papers.required" : "papers.not_required");
+    const std::string state = standing == Standing::missing ? c.t("papers.none_yet") : spec.evidence ? c.t("papers.evidence_help") : std::string(help);
+    if (stacked) {
+        const float words = button_place.x - 8 - x;
+        if (files.empty()) {
+            c.line({x, first - c.px(22), words, c.px(24)}, spec.title, title);
+            c.line({x, first + c.px(2), words, c.px(20)}, standing == Standing::missing ? state : needed,
+                   standing == Standing::missing ? bold(style(Type::caption, Colour::bad)) : style(Type::caption, Colour::text2));
+        } else {
+            c.line({x, first - c.px(12), words, c.px(24)}, files.size() > 1 ? c.t("papers.several", {{"paper", spec.title}, {"n", std::to_string(files.size())}}) : spec.title, title);
+        }
+        pick();
+        float y = r.y + c.px(48);
+        for (const Attachment* file : files) y += file_line(c, {x, y, r.right() - pad + 4 - x, 46}, *file);
+        return r.y + height;
+    }
+    const std::string shown_title = files.size() > 1 ? c.t("papers.several", {{"paper", spec.title}, {"n", std::to_string(files.size())}}) : spec.title;
+    c.line({x, first - 14, 164, 28}, shown_title, title);
+    const float chip_x = x + 168;
+    c.ui.chip("needed", {chip_x, first - 12}, {.label = needed, .text = Colour::text2, .ground = spec.required.value_or(false) ? Colour::well : Colour::none});
+    const float column = chip_x + (c.state.language == app::Language::zh ? 68.0f : 100.0f);
+    if (files.empty()) {
+        c.line({column, first - 14, button_place.x - 12 - column, 28}, state,
+               standing == Standing::missing ? bold(style(Type::table, Colour::bad)) : style(Type::caption, Colour::text2));
+    }
+    pick();
+    float y = r.y + 5;
+    for (const Attachment* file : files) y += file_line(c, {column, y, button_place.x - 8 - column, 46}, *file);
+    return r.y + height;
+}
+
+/// A card of rows under a head. Returns the y below.
+template <typename Head>
+float card_of(Context& c, Rect r, std::string_view id, const std::string& name, std::span<PaperSpec> rows, std::span<const std::string> helps, Head head) {
+    const float head_height = c.px(48);
+    float height = head_height;
+    for (const PaperSpec& spec : rows) height += row_height_of(c, spec);
+    if (!rows.empty()) rows.back().last = true;
+    const Rect card{r.x, r.y, r.w, height};
+    c.ui.card(card);
+    const auto s = c.ui.group(id, Role::region, name, card);
+    head(Rect{card.x, card.y, card.w, head_height});
+    float y = card.y + head_height;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float top = y;
+        y = paper_row(c, {card.x, y, card.w, 0}, rows[i], helps[i]);
+        c.rule(card.x, card.right(), top);
+    }
+    return card.bottom();
+}
+
+}  // namespace
+
+float service_card(Context& c, Rect r, std::size_t index, bool& first_missing) {
+    const papers::ServicePapers& service = c.view.checklist.services[index];
+    const std::string title = c.service_title(static_cast<int>(index));
+    std::vector<PaperSpec> rows;
+    std::vector<std::string> helps;
+    for (const papers::PaperRow& row : service.rows) {
+        if (row.required == false && row.files.empty()) continue;  // neither asked for nor given
+        const policy::Paper& paper = c.pack.papers[static_cast<std::size_t>(row.paper)];
+        const bool first = first_missing && row.is_missing();
+        first_missing = first_missing && !first;
+        rows.push_back({c.state.input.services[index].id, paper.id, c.say(paper.title), title, row.required, false, first});
+        helps.push_back(c.say(paper.help));
+    }
+    return card_of(c, r, c.state.input.services[index].id, title, rows, helps, [&](Rect head) {
+        const float pad = c.phone() ? 16 : 20;
+        float x = head.x + pad;
+        x += c.line({x, head.y, 40, head.h}, std::to_string(index + 1), bold(style(Type::body)), ui::silent) + 12;
+        const int missing = service.required - service.present;
+        const std::string state = missing > 0 ? c.t("papers.missing", {{"n", std::to_string(missing)}})
+                                  : service.is_complete() ? c.t("papers.complete", {{"n", std::to_string(service.present)}, {"all", std::to_string(service.required)}})
+                                                          : c.t("papers.undecided_some");
+        const TextStyle state_style = bold(style(Type::caption, missing > 0 ? Colour::bad : service.is_complete() ? Colour::ok : Colour::unk, ui::Align::right));
+        const float state_width = c.ui.measure(state, one_line(state_style)).w;
+        const float cite = c.cite_width("16");
+        const float title_width = std::min(c.ui.measure(title, one_line(bold(style(Type::body)))).w, head.right() - pad - state_width - 24 - x);
+        c.line({x, head.y, title_width + 1, head.h}, title, bold(style(Type::body)), ui::heading2);
+        if (x + title_width + 10 + cite + 10 + state_width < head.right() - pad) c.cite("article", {x + title_width + 10, head.y + (head.h - 24) / 2}, "16");
+        c.line({head.x, head.y, head.w - pad, head.h}, state, state_style);
+    });
+}
+
+float evidence_card(Context& c, Rect r) {
+    std::vector<PaperSpec> rows;
+    std::vector<std::string> helps;
+    for (const papers::EvidenceRow& row : c.view.checklist.evidence) {
+        const policy::Evidence& evidence = c.pack.evidence[static_cast<std::size_t>(row.evidence)];
+        rows.push_back({"", evidence.id, c.say(evidence.title), c.t("papers.evidence"), false, true, false});
+        helps.emplace_back();
+    }
+    return card_of(c, r, "evidence", c.t("papers.evidence"), rows, helps, [&](Rect head) {
+        const float pad = c.phone() ? 16 : 20;
+        const float width = c.line({head.x + pad, head.y, head.w, head.h}, c.t("papers.evidence"), bold(style(Type::body)), ui::heading2);
+        c.line({head.x + pad + width + 12, head.y, head.w - width - 2 * pad - 12, head.h}, c.t("papers.evidence_note"), style(Type::caption, Colour::text2));
+    });
+}
+
+}  // namespace voucher::pages
