@@ -9,6 +9,12 @@ bool fits_kind(std::uint64_t kinds, assess::FactValue kind) {
     return !kind.known || (kinds >> static_cast<unsigned>(kind.number) & 1U) != 0;
 }
 
+/// Facts of the pack are the applicant's, then each service's.
+assess::FactValue fact_of(const policy::Pack& pack, const assess::Case& value, std::size_t service, int fact) {
+    const auto at = static_cast<std::size_t>(fact);
+    return at < pack.applicant_facts ? value.applicant[at] : value.services[service].facts[at - pack.applicant_facts];
+}
+
 }  // namespace
 
 Checklist checklist(const policy::Pack& pack, const assess::Case& value, const assess::Figures& figures,
@@ -30,7 +36,13 @@ Checklist checklist(const policy::Pack& pack, const assess::Case& value, const a
             PaperRow row{
                 need.paper, need.required,
                 files_of(value.services[s].id, pack.papers[static_cast<std::size_t>(need.paper)].id)};
-            if (!row.required) ++service.undecided;
+            if (!row.required) {
+                ++service.undecided;
+                const policy::NodeId node = pack.papers[static_cast<std::size_t>(need.paper)].node;
+                for (const int fact : pack.program.facts_of(node)) {
+                    if (!fact_of(pack, value, s, fact).known) row.decided_by.push_back(fact);
+                }
+            }
             if (row.required == true) {
                 ++service.required;
                 if (!row.files.empty()) ++service.present;

@@ -15,6 +15,7 @@ struct PaperRow {
     int paper = 0;                   // index in the pack
     std::optional<bool> required;    // absent: an answer that decides it is missing
     std::vector<std::size_t> files;  // indices of the attachments, in their order
+    std::vector<int> decided_by = {};  // where `required` is absent: the facts without an answer that it hangs on
     [[nodiscard]] bool is_missing() const { return required == true && files.empty(); }
 };
 

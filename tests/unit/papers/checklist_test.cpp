@@ -35,6 +35,9 @@ TEST_CASE("a paper of which it is not known whether it is asked for is neither m
     CHECK_FALSE(list.services[1].rows[3].required.has_value());  // the category is unknown
     CHECK_FALSE(list.services[1].rows[3].is_missing());
     CHECK(list.services[1].undecided == 1);
+    const policy::Pack& pack = tests::pack_of("liaocheng-2022-73");
+    CHECK(list.services[1].rows[3].decided_by == std::vector<int>{pack.fact("category", policy::Scoped::service)});
+    CHECK(list.services[0].rows[3].decided_by.empty());
 }
 
 TEST_CASE("evidence for the other kind of applicant is not offered, but kept when it was given") {
