@@ -63,7 +63,8 @@ struct TextInput { std::string key; std::string text; };
 struct TextCommitted { std::string key; };
 struct FilesPicked { FilePurpose purpose; std::vector<PickedFile> files; };  // chosen, dropped or pasted
 struct DragOver { bool over = false; ui::Point at; };
-struct FileDigested { FileHandle handle{}; std::string sha256; std::uint32_t crc32 = 0; std::uint64_t size = 0; };
+/// `head`: the file's first bytes, papers::head_bytes of them or all there are.
+struct FileDigested { FileHandle handle{}; std::string sha256; std::uint32_t crc32 = 0; std::uint64_t size = 0; std::string head = {}; };
 struct FileProgress { FileHandle handle{}; double fraction = 0; };
 struct FileFailed { FileHandle handle{}; std::string reason; };   // the browser's own words; shown as a detail
 struct FileRead { FileHandle handle{}; std::string bytes; };

@@ -1,9 +1,11 @@
-// Digests of files that arrive in pieces: SHA-256 (FIPS 180-4) for the manifest, CRC-32 (as ZIP has it) for the archive.
+// Digests of files that arrive in pieces: SHA-256 (FIPS 180-4) for the manifest, CRC-32 (as ZIP has it) for the archive; and
+// the first bytes, which tell what a file is.
 #pragma once
 
 #include <cstddef>
 #include <map>
 #include <span>
+#include <string>
 
 #include "shell/platform/platform.hpp"
 #include "src/package/digest.hpp"
@@ -18,7 +20,11 @@ public:
     void drop(FileHandle file);
 
 private:
-    std::map<FileHandle, AttachmentDigest> running_;
+    struct Running {
+        AttachmentDigest digest;
+        std::string head;
+    };
+    std::map<FileHandle, Running> running_;
 };
 
 }  // namespace voucher::platform
