@@ -30,6 +30,9 @@ struct Replace { Given given; };                                   // undo, redo
 // Papers
 struct Attach { std::vector<Attachment> files; };
 struct Detach { platform::FileHandle file{}; };
+struct TypeFileName { std::string text; bool commit = false; };     // in the dialog of a file
+struct MoveFile { platform::FileHandle file{}; bool up = true; };   // among the files of its paper
+struct TouchPaper { std::string purpose; };
 struct Digested { platform::event::FileDigested digest; };
 struct Inspected { platform::FileHandle file{}; Attachment::Inspection how{}; std::optional<invoice::Reading> reading; };
 struct Pictured { platform::event::FilePictured picture; };
@@ -79,8 +82,8 @@ struct Redo {};
 using Action = std::variant<
     action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
     action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
-    action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::Digested, action::InvoiceRead,
-    action::Inspected, action::Pictured,
+    action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::TypeFileName, action::MoveFile,
+    action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
     action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,

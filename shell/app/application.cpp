@@ -65,6 +65,7 @@ struct Application::Impl {
     State state;
     View view;
     std::vector<Action> actions;
+    std::vector<pages::DropPlace> drop_places;  // of the last frame
     History history;
     PackageMaking package_making;
     std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
@@ -86,7 +87,10 @@ struct Application::Impl {
     void apply(const Action& what) {
         if (std::holds_alternative<action::Undo>(what)) return replace(history.undo(state));
         if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(state));
-        if (const auto* pick = std::get_if<action::PickFiles>(&what)) return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
+        if (const auto* pick = std::get_if<action::PickFiles>(&what)) {
+            if (pick->purpose.id.starts_with(paper_purpose)) state.last_paper = pick->purpose.id;
+            return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
+        }
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
         if (std::holds_alternative<action::MakePackage>(what)) return make_package(std::get<action::MakePackage>(what).without_papers);
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make({paper->paper});
@@ -133,7 +137,11 @@ struct Application::Impl {
         // A file is as far as it has come since; one that was taken away while it was read is read again.
         for (Attachment& file : given->attachments) {
             const auto now = std::ranges::find(state.attachments, file.file, &Attachment::file);
-            if (now != state.attachments.end()) file = *now;
+            if (now != state.attachments.end()) {
+                Attachment present = *now;
+                present.name = std::move(file.name);  // a name is given, and may be what is undone
+                file = std::move(present);
+            }
             else if (file.state == Attachment::State::digesting) platform.digest(file.file);
             else if (file.inspection == Attachment::Inspection::asked) platform.inspect(file.file);
         }
@@ -150,7 +158,9 @@ struct Application::Impl {
     void take_files(const event::FilesPicked& picked) {
         if (picked.files.empty()) return;
         std::string purpose = picked.purpose.id;
-        if (purpose == "drop" || purpose == "paste") purpose = where_dropped(picked.files.front());
+        const bool pasted = purpose == "paste";
+        const bool unasked = pasted || purpose == "drop";
+        if (unasked) purpose = pasted ? where_pasted() : where_dropped(picked.files.front());
         if (purpose == import_purpose) {
             reading = picked.files.front().handle;
             import_name = picked.files.front().name;
@@ -159,7 +169,7 @@ struct Application::Impl {
         }
         if (!purpose.starts_with(paper_purpose)) {
             for (const platform::PickedFile& file : picked.files) platform.release(file.handle);
-            return;
+            return apply(action::Say{{.message = state.page == PageId::papers ? "toast.which_paper" : "toast.not_here", .subject = {}, .undo = false}});
         }
         const std::string place = purpose.substr(paper_purpose.size());
         const std::size_t slash = place.find('/');
@@ -174,13 +184,34 @@ struct Application::Impl {
             given.paper = slash == std::string::npos ? place : place.substr(slash + 1);
             attach.files.push_back(std::move(given));
         }
+        const bool seen = !unasked || (!pasted && place_at(state.drag_at) != nullptr);  // it went where it was put
         apply(attach);
+        state.last_paper = purpose;
+        if (!seen) apply(action::Say{{.message = pasted ? "toast.pasted" : "toast.dropped", .subject = place_of(pack, state, attach.files.front(), words()), .undo = true}});
     }
 
-    /// A case file dropped anywhere is opened; on the papers page a drop goes to the first paper that is missing.
+    [[nodiscard]] const pages::DropPlace* place_at(ui::Point at) const {
+        const auto place = std::ranges::find_if(drop_places, [&](const pages::DropPlace& p) { return p.r.contains(at); });
+        return place == drop_places.end() ? nullptr : &*place;
+    }
+
+    /// To the paper that was acted on last or has the focus; else to the first that is missing.
+    [[nodiscard]] std::string where_pasted() const {
+        if (state.page != PageId::papers) return {};
+        const bool there = std::ranges::find(drop_places, state.last_paper, &pages::DropPlace::purpose) != drop_places.end();
+        return there ? state.last_paper : first_missing();
+    }
+
+    /// A case file dropped anywhere is opened. On the papers page a drop goes to the row that it falls on; beside the rows to
+    /// the first paper that is missing.
     [[nodiscard]] std::string where_dropped(const platform::PickedFile& file) const {
         if (file.name.ends_with(".json") || state.page == PageId::home) return std::string(import_purpose);
         if (state.page != PageId::papers) return {};
+        const pages::DropPlace* place = place_at(state.drag_at);
+        return place == nullptr ? first_missing() : place->purpose;
+    }
+
+    [[nodiscard]] std::string first_missing() const {
         for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
             for (const papers::PaperRow& row : view.checklist.services[s].rows) {
                 if (row.is_missing()) {
@@ -323,7 +354,11 @@ void Application::handle(const platform::Event& happened) {
     std::visit(
         Cases{
             [&](const event::Activated& e) { i.ui.activate(e.key); },
-            [&](const event::Focused& e) { i.ui.set_focus(e.key, e.visible); },
+            [&](const event::Focused& e) {
+                i.ui.set_focus(e.key, e.visible);
+                const auto place = std::ranges::find_if(i.drop_places, [&](const pages::DropPlace& p) { return e.key.starts_with(p.key); });
+                if (place != i.drop_places.end()) i.apply(action::TouchPaper{place->purpose});
+            },
             [&](const event::TextInput& e) { i.ui.input_text(e.key, e.text); },
             [&](const event::TextCommitted& e) { i.ui.commit_text(e.key); },
             [&](const event::FilesPicked& e) { i.take_files(e); },
@@ -371,8 +406,9 @@ void Application::frame(ui::Size page) {
     i.look();
     i.refresh();
     i.actions.clear();
+    i.drop_places.clear();
     i.ui.begin_frame(page);
-    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .words = i.words(), .actions = i.actions,
+    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .words = i.words(), .actions = i.actions, .drop_places = i.drop_places,
                            .form = pages::form_of(page, i.ui.look().text_scale), .can_undo = i.history.can_undo(), .can_redo = i.history.can_redo()};
     pages::frame(context);
     if (i.state.target) i.actions.emplace_back(action::TargetShown{});

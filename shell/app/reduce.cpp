@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "shell/app/actions.hpp"
@@ -180,9 +181,9 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
             },
             [&](const Attach& a) {
-                // Another file chosen is the answer to one that could not be read.
+                // Another file chosen is the answer to one that could not be read, or is empty.
                 std::erase_if(state.attachments, [&](const Attachment& old) {
-                    return old.state == Attachment::State::failed && std::ranges::any_of(a.files, [&](const Attachment& given) {
+                    return (old.state == Attachment::State::failed || old.size == 0) && std::ranges::any_of(a.files, [&](const Attachment& given) {
                         return given.service == old.service && given.paper == old.paper;
                     });
                 });
@@ -194,7 +195,30 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 if (f == state.attachments.end()) return;
                 state.toast = Toast{.message = "toast.file_removed", .subject = f->name, .undo = true};
                 state.attachments.erase(f);
+                if (state.dialog.kind == Dialog::Kind::file) state.dialog = {};
             },
+            [&](const TypeFileName& a) {
+                state.dialog.day = {.text = a.text, .editing = !a.commit};
+                const auto f = attachment(state.dialog.file);
+                if (!a.commit || f == state.attachments.end()) return;
+                auto name = papers::renamed(a.text, f->name);
+                if (!name) return;  // the dialog says so; the file keeps its name
+                state.dialog.day.text = *name;
+                f->name = *std::move(name);
+            },
+            [&](const MoveFile& a) {
+                const auto f = attachment(a.file);
+                if (f == state.attachments.end()) return;
+                const auto of_the_paper = [&](const Attachment& other) { return other.service == f->service && other.paper == f->paper; };
+                if (a.up) {
+                    const auto before = std::find_if(std::make_reverse_iterator(f), state.attachments.rend(), of_the_paper);
+                    if (before != state.attachments.rend()) std::iter_swap(f, before);
+                } else {
+                    const auto after = std::find_if(std::next(f), state.attachments.end(), of_the_paper);
+                    if (after != state.attachments.end()) std::iter_swap(f, after);
+                }
+            },
+            [&](const TouchPaper& a) { state.last_paper = a.purpose; },
             [&](const Digested& a) {
                 if (const auto f = attachment(a.digest.handle); f != state.attachments.end()) {
                     f->state = Attachment::State::ready;
@@ -203,6 +227,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                     f->crc32 = a.digest.crc32;
                     f->size = a.digest.size;
                     if (may_be_inspected(*f)) f->inspection = f->size <= platform::most_inspected ? Attachment::Inspection::asked : Attachment::Inspection::too_large;
+                    f->content = papers::content_of(a.digest.head);
                 }
             },
             [&](const InvoiceRead& a) {

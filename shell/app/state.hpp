@@ -14,6 +14,7 @@
 #include "shell/ui/ui.hpp"
 #include "src/assess/case.hpp"
 #include "src/invoice/invoice.hpp"
+#include "src/papers/attachment_checks.hpp"
 #include "src/papers/generated.hpp"
 
 namespace voucher::app {
@@ -58,6 +59,7 @@ struct Attachment {
     std::string sha256;      // hex, when ready
     std::uint32_t crc32 = 0;
     std::string reason;      // the browser's own words, when failed
+    std::optional<papers::ContentKind> content;  // by its first bytes, when ready
     std::optional<invoice::Reading> invoice;  // what it says, where it is an e-invoice that was read
     /// Of a PDF file or an image, whether it was looked into for an invoice's keys and QR code.
     enum class Inspection : std::uint8_t { none, asked, done, too_large, too_long } inspection = Inspection::none;
@@ -76,18 +78,18 @@ struct Supposed {
 };
 
 struct Dialog {
-    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing, preview };
+    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing, preview, file };
     Kind kind = Kind::none;
     std::string subject = {};          // article: its id
     int service = -1;             // day: of which service
     int fact = -1;                // day: which fact
-    Entry day = {};                    // as_of, day: what is typed in the dialog
+    Entry day = {};                    // as_of, day: what is typed in the dialog; file: its name
     int year = 2025;              // of the calendar's month
     int month = 1;
     std::vector<Finding> findings = {};  // import_failed
     Supposed supposed = {};       // why
     std::optional<papers::Generated> paper = {};  // papers_failed: made to be saved alone; none: for the package
-    platform::FileHandle file{};  // preview
+    platform::FileHandle file{};  // file, preview: which one
     bool pictured = false;        // preview: the answer has come
     ui::Size picture = {};        // preview: of the picture, CSS pixels; empty: there is none
     friend bool operator==(const Dialog&, const Dialog&) = default;
@@ -160,6 +162,7 @@ struct State : Given {
     std::optional<Target> target;
     bool drag_over = false;
     ui::Point drag_at;
+    std::string last_paper;       // where a paste goes: "paper:<service>/<paper>" that was acted on last; empty: none
     Gallery gallery;
 };
 

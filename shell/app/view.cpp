@@ -150,11 +150,16 @@ void caps(const policy::Pack& pack, View& view) {
 
 void list_papers(const policy::Pack& pack, const State& state, View& view) {
     for (const Attachment& file : state.attachments) {
-        if (file.state == Attachment::State::failed) continue;
+        if (file.state == Attachment::State::failed || file.size == 0) continue;  // neither is there as a paper
         view.attachments.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size,
                                     .sha256 = file.sha256, .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
     }
     view.checklist = papers::checklist(pack, view.value, view.answer.figures, view.attachments);
+    std::vector<papers::GivenFile> given;
+    for (const Attachment& file : state.attachments) {
+        given.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size, .sha256 = file.sha256, .content = file.content});
+    }
+    view.file_findings = papers::check_attachments(given);
     if (view.value.services.empty()) view.problems.push_back({.kind = Problem::Kind::no_service, .blocks = true, .name = {}});
     for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
         for (const papers::PaperRow& row : view.checklist.services[s].rows) {
@@ -265,6 +270,17 @@ std::string service_title(const State& state, int service, const Catalogue& word
     const auto title = texts.find("title");
     if (title != texts.end() && !title->second.empty()) return title->second;
     return words("service.number", {{"n", std::to_string(service + 1)}});
+}
+
+std::string place_of(const policy::Pack& pack, const State& state, const Attachment& file, const Catalogue& words) {
+    const auto paper = std::ranges::find(pack.papers, file.paper, &policy::Paper::id);
+    const auto service = std::ranges::find(state.input.services, file.service, &ServiceInput::id);
+    if (paper != pack.papers.end() && service != state.input.services.end()) {
+        const int at = static_cast<int>(service - state.input.services.begin());
+        return words("papers.of_service", {{"paper", paper->title.in(state.language)}, {"service", service_title(state, at, words)}});
+    }
+    const auto evidence = std::ranges::find(pack.evidence, file.paper, &policy::Evidence::id);
+    return evidence == pack.evidence.end() ? file.paper : evidence->title.in(state.language);
 }
 
 std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper) {

@@ -14,6 +14,7 @@
 #include "src/assess/explain.hpp"
 #include "src/assess/provider.hpp"
 #include "src/assess/what_if.hpp"
+#include "src/papers/attachment_checks.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/schedule/schedule.hpp"
 
@@ -90,6 +91,7 @@ struct View {
     std::vector<schedule::ServiceDays> days;
     std::optional<Date> next_day;       // nearest last day of an unclaimed service
     std::vector<Problem> problems;
+    std::vector<papers::AttachmentFinding> file_findings;  // by the place of the file in the state
     InvoiceView invoices;
     bool any_error = false;             // an entry cannot be read
 
@@ -106,6 +108,9 @@ std::vector<Preset> presets(const policy::Pack& pack, const State& state, const 
 
 /// What a service is called: its title, or 服务2.
 std::string service_title(const State& state, int service, const Catalogue& words);
+
+/// Where a file is: 服务合同（服务1）, or the title of the evidence.
+std::string place_of(const policy::Pack& pack, const State& state, const Attachment& file, const Catalogue& words);
 
 /// Files of a paper, in order.
 std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper);

@@ -32,6 +32,13 @@ using ui::Type;
 enum class Form : unsigned char { phone, tablet, desktop, wide };
 Form form_of(Size page, float text_scale);
 
+/// Where files may be dropped, and what they are for there.
+struct DropPlace {
+    Rect r;
+    std::string purpose;  // platform::FilePurpose::id
+    std::string key;      // what begins the keys of the controls there
+};
+
 struct Context {
     ui::Ui& ui;
     const app::State& state;
@@ -40,6 +47,7 @@ struct Context {
     const std::vector<Finding>& checks;  // of the pack
     const app::Catalogue& words;
     std::vector<Action>& actions;
+    std::vector<DropPlace>& drop_places;  // of this frame
     Form form;
     bool can_undo = false;
     bool can_redo = false;

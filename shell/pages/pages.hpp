@@ -22,6 +22,9 @@ void gallery(Context& c, Rect r);  // every widget in its states; reached by its
 /// The dialog that is open, if one is.
 void dialogs(Context& c);
 
+/// What can be done with one attached file: its name, its place among the others, taking it off.
+void file_dialog(Context& c);
+
 /// The list of services, on a phone.
 void services_dialog(Context& c);
 /// A file's picture and what was read of it; opened by action::Open with Dialog::Kind::preview and the file.

@@ -167,6 +167,7 @@ void checklist(Context& c, Rect room, const Standings& s) {
         y = box(c, {in.x, y, in.w, 0}, "note", icon::info, Colour::text2, Colour::well, c.t("papers.not_a_claim"), note);
     }
     c.ui.scroll_end(y + 24);
+    for (DropPlace& place : c.drop_places) place.r = place.r.intersect(room);  // what is scrolled out of sight takes nothing
 }
 
 }  // namespace

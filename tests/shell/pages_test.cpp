@@ -274,16 +274,17 @@ TEST_CASE("Every change is undone and done again: a file that was taken away, a 
     const std::vector<platform::Headless::File> file{{"合同.pdf", "application/pdf", "the contract"}};
     visit.person.give_files({"paper:s1/contract"}, file);
     visit.person.settle();
-    const std::string remove = visit.t("papers.remove", {{"name", "合同.pdf"}});
-    visit.person.click(Role::button, remove);
-    CHECK_FALSE(visit.person.find(Role::button, remove));
+    const std::string its = visit.t("papers.file_menu", {{"name", "合同.pdf"}});
+    visit.person.click(Role::button, its);
+    visit.person.click(Role::button, visit.t("papers.remove", {{"name", "合同.pdf"}}));
+    CHECK_FALSE(visit.person.find(Role::button, its));
     CHECK(visit.person.files_held() == 1);  // it may come back
     visit.person.click(Role::button, "撤销");
-    CHECK(visit.person.find(Role::button, remove));
+    CHECK(visit.person.find(Role::button, its));
     menu("menu.redo");
-    CHECK_FALSE(visit.person.find(Role::button, remove));
+    CHECK_FALSE(visit.person.find(Role::button, its));
     menu("menu.undo");
-    CHECK(visit.person.find(Role::button, remove));
+    CHECK(visit.person.find(Role::button, its));
 
     visit.go("eligibility");
     const std::string name = "单位名称";
@@ -299,7 +300,7 @@ TEST_CASE("Every change is undone and done again: a file that was taken away, a 
     CHECK(visit.person.files_held() == 1);
     menu("menu.undo");
     visit.go("papers");
-    CHECK(visit.person.find(Role::button, remove));
+    CHECK(visit.person.find(Role::button, its));
 
     visit.person.click(Role::button, visit.t("bar.case"));
     visit.person.click(Role::button, visit.t("menu.clear"));

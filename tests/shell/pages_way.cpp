@@ -10,6 +10,7 @@
 #include "shell/pages/context.hpp"
 #include "src/base/sha256.hpp"
 #include "src/package/digest.hpp"
+#include "src/papers/attachment_checks.hpp"
 
 namespace voucher::tests {
 namespace {
@@ -32,7 +33,7 @@ platform::event::FileDigested digest(platform::FileHandle file, const std::strin
     AttachmentDigest digest;
     digest.update({reinterpret_cast<const std::byte*>(bytes.data()), bytes.size()});
     const FileDigest done = digest.finish();
-    return {.handle = file, .sha256 = done.sha256, .crc32 = done.crc32, .size = done.size};
+    return {.handle = file, .sha256 = done.sha256, .crc32 = done.crc32, .size = done.size, .head = bytes.substr(0, papers::head_bytes)};
 }
 
 /// A file's lines stand for what a browser would find in a real one: "InvoiceNumber=…" is a key, "QR=…" a code.
