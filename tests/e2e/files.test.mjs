@@ -1,4 +1,5 @@
-// Files given and files saved (web/src/files.ts, save.ts), with a listener in the place of the C++ module.
+// Files given and files saved (web/src/files.ts, save.ts), with a listener in the place of the C++ module; and on the papers
+// page itself.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
@@ -6,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch } from './the-page.mjs';
+import { Enterprise } from './enterprise.mjs';
+import { launch, ThePage } from './the-page.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const esbuild = createRequire(join(root, 'web/node_modules/vite/package.json'))('esbuild');
@@ -198,4 +200,63 @@ test('a save whose file has gone meanwhile is said to have failed, instead of do
     [[name, file, reason]] = await until(page, 'saveFailed');
     assert.match(reason, /released/);
     await page.close();
+});
+
+// From here on in the page itself: what a person does with the files of a paper.
+async function atPapers() {
+    const visit = await (await ThePage.open(browser)).ready();
+    const enterprise = new Enterprise(visit);
+    await enterprise.start();
+    await enterprise.goTo('services');
+    await enterprise.openService();
+    await enterprise.goTo('papers');
+    return visit;
+}
+/** A file that is dropped on an element, or pasted into the page. */
+async function handOver(visit, kind, name, content, target) {
+    const { x, y, width, height } = target ? await target.boundingBox() : { x: 0, y: 0, width: 0, height: 0 };
+    await visit.page.evaluate(([how, file, text, clientX, clientY]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], file));
+        const init = { clientX, clientY, bubbles: true, cancelable: true };
+        if (how === 'paste') return document.body.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: dataTransfer }));
+        for (const event of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(event, { ...init, dataTransfer }));
+        return true;
+    }, [kind, name, content, x + width / 2, y + height / 2]);
+    await visit.settled();
+}
+const chooser = (visit, paper) => visit.button(new RegExp(`^(选择|添加)文件：${paper}`));
+const its = (visit, name) => visit.button(`管理${name}`, { exact: true });
+const names = (visit) => visit.page.locator('button[aria-label^="管理"]').evaluateAll((all) => all.map((one) => one.ariaLabel.slice(2)));
+
+test('files are dropped on a row, pasted into the row that has the focus, checked at once, renamed and put in order by keys', async () => {
+    const visit = await atPapers();
+    await handOver(visit, 'drop', '发票.pdf', '%PDF-1.4 a', await visit.reveal(chooser(visit, '发票')));
+    await its(visit, '发票.pdf').waitFor();
+    assert.match(await its(visit, '发票.pdf').getAttribute('data-key'), /\/invoice\//);
+
+    await chooser(visit, '发票').focus();
+    await handOver(visit, 'paste', '截图.png', '\x89PNG is not what comes out of a string');
+    assert.match(await its(visit, '截图.png').getAttribute('data-key'), /\/invoice\//);
+    await visit.byText('已粘贴到：发票').first().waitFor();
+    await visit.byText(/内容不像png文件/).first().waitFor();
+
+    await handOver(visit, 'drop', '空.pdf', '', await visit.reveal(chooser(visit, '服务合同')));
+    await visit.byText(/文件是空的/).first().waitFor();
+    await handOver(visit, 'drop', '又一次.pdf', '%PDF-1.4 a', await visit.reveal(chooser(visit, '服务结果证明')));
+    await visit.byText(/与发票（服务1）的“发票.pdf”内容完全相同/).first().waitFor();
+    await visit.byText(/与服务结果证明（服务1）的“又一次.pdf”内容完全相同/).first().waitFor();
+
+    // Without a pointer from here on.
+    await its(visit, '截图.png').focus();
+    await visit.page.keyboard.press('Enter');
+    await visit.button('上移截图.png').focus();
+    await visit.page.keyboard.press('Enter');
+    await visit.settled();
+    await visit.type(visit.field('文件名'), '付款截图');
+    await visit.button('完成').focus();
+    await visit.page.keyboard.press('Enter');
+    await visit.byRole('dialog', '这份文件').waitFor({ state: 'detached' });
+    assert.deepEqual(await names(visit), ['空.pdf', '付款截图.png', '发票.pdf', '又一次.pdf']);
+    await visit.leave();
 });
