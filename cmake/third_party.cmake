@@ -14,10 +14,12 @@ foreach(source adler32 crc32 deflate inffast inflate inftrees trees zutil)
 endforeach()
 third_party_library(zlib SOURCES ${zlib_sources} INCLUDE "${VOUCHER_ZLIB_DIR}")
 
-third_party_library(mbedtls_sha256
-    SOURCES "${VOUCHER_MBEDTLS_DIR}/library/sha256.c" "${VOUCHER_MBEDTLS_DIR}/library/platform_util.c"
+foreach(source md5 sha1 sha256 sha512 platform_util)
+    list(APPEND mbedtls_sources "${VOUCHER_MBEDTLS_DIR}/library/${source}.c")
+endforeach()
+third_party_library(mbedtls_digests SOURCES ${mbedtls_sources}
     INCLUDE "${VOUCHER_MBEDTLS_DIR}/include")
-target_compile_definitions(mbedtls_sha256 PUBLIC
+target_compile_definitions(mbedtls_digests PUBLIC
     "MBEDTLS_CONFIG_FILE=\"${PROJECT_SOURCE_DIR}/cmake/mbedtls_config.h\"")
 
 # XPath and streams are not used; what is read is bounded before pugixml sees it (src/invoice/xml_tree.hpp).

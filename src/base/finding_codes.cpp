@@ -12,8 +12,10 @@ constexpr std::array codes{
     // the assessment that a package encloses
     "assessment_bad_json", "assessment_duplicate_key", "assessment_too_deep", "assessment_too_large",
     // a bag (RFC 8493)
-    "bag_bad_declaration", "bag_bad_info", "bag_bad_manifest", "bag_bad_text", "bag_digest_differs",
+    "bag_bad_declaration", "bag_bad_fetch", "bag_bad_info", "bag_bad_manifest", "bag_bad_text", "bag_digest_differs",
     "bag_file_missing", "bag_file_not_listed", "bag_file_too_large", "bag_file_unreadable",
+    "bag_label_repeated", "bag_legacy_manifest", "bag_more_findings", "bag_no_payload", "bag_unknown_algorithm",
+    "bag_unknown_encoding",
     "bag_no_declaration", "bag_no_manifest", "bag_no_single_folder", "bag_not_a_file", "bag_not_whole",
     "bag_payload_differs",
     // a case, or a provider's case
@@ -41,7 +43,7 @@ constexpr std::array codes{
     "pack_duplicate_key", "pack_missing_key", "pack_too_deep", "pack_too_large", "pack_unknown_article", "pack_unknown_fact",
     "pack_unknown_key", "pack_unknown_kind", "pack_unknown_reading", "pack_unknown_type", "pack_wrong_scope", "pack_wrong_type",
     // a submission package: what it says against what it holds
-    "package_assessment_differs", "package_document_missing", "package_draft", "package_no_day",
+    "package_assessment_differs", "package_document_missing", "package_invoices_unread", "package_draft", "package_no_day",
     "package_not_complete", "package_paper_empty", "package_paper_missing", "package_policy_unknown",
     "package_stray_file",
     // an archive

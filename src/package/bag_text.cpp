@@ -19,7 +19,9 @@ std::string coded_path(std::string_view path) {
     return result;
 }
 
-std::string decoded_path(std::string_view coded) {
+namespace {
+
+std::string decoded(std::string_view coded, bool percent) {
     std::string result;
     while (!coded.empty()) {
         const std::string_view code = coded.substr(0, 3);
@@ -28,7 +30,7 @@ std::string decoded_path(std::string_view coded) {
             result += '\r';
         else if (code == "%0A" || code == "%0a")
             result += '\n';
-        else if (code == "%25")
+        else if (percent && code == "%25")
             result += '%';
         else
             result += coded[0], taken = 1;
@@ -36,6 +38,11 @@ std::string decoded_path(std::string_view coded) {
     }
     return result;
 }
+
+}  // namespace
+
+std::string decoded_path(std::string_view coded) { return decoded(coded, true); }
+std::string decoded_line_ends(std::string_view coded) { return decoded(coded, false); }
 
 std::string manifest_line(std::string_view sha256, std::string_view path) {
     return std::string(sha256) + "  " + coded_path(path) + "\n";

@@ -15,6 +15,8 @@ inline constexpr std::string_view bag_declaration =
 /// CR, LF and % as %0D, %0A and %25 (RFC 8493, 2.1.3), and back. Nothing else is coded.
 std::string coded_path(std::string_view path);
 std::string decoded_path(std::string_view coded);
+/// %0D and %0A alone, as tools for bags before 1.0 have written them.
+std::string decoded_line_ends(std::string_view coded);
 
 /// "<digest>  <path>\n"
 std::string manifest_line(std::string_view sha256, std::string_view path);

@@ -1,6 +1,8 @@
 #include "src/package/verify.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -8,6 +10,7 @@
 #include "src/base/json_reader.hpp"
 #include "src/base/sha256.hpp"
 #include "src/package/bag.hpp"
+#include "src/package/enclosed_invoices.hpp"
 #include "src/package/submission.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/zip/names.hpp"
@@ -29,6 +32,12 @@ public:
         BagReport bag = check_bag(files_);
         report_.findings = std::move(bag.findings);
         report_.files = files_.size();
+        digests_ = std::move(bag.digests);
+        const auto manifest = std::ranges::find(files_, "manifest-sha256.txt", &StoredFile::path);
+        if (manifest == files_.end())  // a bag with other digests is sound, but no package of ours
+            complain(Severity::error, "bag_no_manifest", "/manifest-sha256.txt", "nothing", "a manifest with SHA-256");
+        else if (const auto digest = digests_.find(manifest->path); digest != digests_.end())
+            report_.manifest_sha256 = digest->second;
         const bool claims_complete = bag.info["Submission-Complete"] == "yes";
         if (bag.info["Submission-Complete"] == "no")
             complain(Severity::note, "package_draft", "/bag-info.txt", "Submission-Complete: no", "");
@@ -64,12 +73,15 @@ private:
         if (!pack_json || !case_json || !assessment_json) return;
 
         report_.policy_sha256 = sha256_hex(*pack_json);
-        if (std::ranges::find(known_packs_, report_.policy_sha256) == known_packs_.end()) {
+        report_.policy_known = std::ranges::find(known_packs_, report_.policy_sha256) != known_packs_.end();
+        if (!report_.policy_known) {
             complain(Severity::warning, "package_policy_unknown", "/data/policy.json", report_.policy_sha256,
                      "a policy that comes with this program");
         }
         policy::LoadResult loaded = policy::load_pack(*pack_json, report_.policy_sha256);
         if (!loaded.pack) return take_over(loaded.findings, "/data/policy.json");
+        report_.policy_id = loaded.pack->id;
+        report_.policy_title = loaded.pack->title;
         const auto value = assess::read_case(*case_json, *loaded.pack);
         if (!value) return take_over(value.error(), "/data/case.json");
         if (const auto name = value->texts.find("name"); name != value->texts.end())
@@ -77,6 +89,7 @@ private:
         if (!value->as_of)
             return complain(Severity::error, "package_no_day", "/data/case.json", "no as_of",
                             "the day that the assessment is of");
+        report_.as_of = value->as_of;
         const assess::Assessment assessment = assess::assess(*loaded.pack, *value, *value->as_of);
         compare(assess::write_assessment(assessment, *value, *loaded.pack), *assessment_json);
         check_papers(*loaded.pack, *value, assessment, claims_complete);
@@ -118,7 +131,9 @@ private:
             for (const StoredFile& file : files_) {
                 if (!file.path.starts_with(prefix) || file.path.find('/', prefix.size()) != std::string::npos)
                     continue;
-                attachments.push_back({service, paper, file.path.substr(prefix.size()), file.size, {}, 0, 0});
+                // the handle is the file's place in the package
+                attachments.push_back({service, paper, file.path.substr(prefix.size()), file.size, {}, 0,
+                                       static_cast<std::uint32_t>(&file - files_.data())});
                 placed.insert(file.path);
                 if (file.size == 0)
                     complain(Severity::warning, "package_paper_empty", "/" + file.path, "0 bytes",
@@ -142,8 +157,13 @@ private:
         report_.present = list.present;
         for (std::size_t s = 0; s < list.services.size(); ++s) {
             for (const papers::PaperRow& row : list.services[s].rows) {
-                if (!row.is_missing()) continue;
                 const policy::Paper& paper = pack.papers[static_cast<std::size_t>(row.paper)];
+                const policy::Article* article = pack.article(paper.article);
+                const auto title = value.services[s].texts.find("title");
+                if (row.required != false || !row.files.empty())
+                    report_.papers.push_back({s, title == value.services[s].texts.end() ? std::string{} : title->second, paper.title,
+                                              article ? article->label : policy::Text{paper.article, paper.article}, row.required, row.files.size()});
+                if (!row.is_missing()) continue;
                 complain(claims_complete ? Severity::error : Severity::warning, "package_paper_missing",
                          "/data/papers/" + folders[s] + "/" + paper.id, "no file",
                          paper.title.zh + " (art. " + paper.article + ")");
@@ -153,10 +173,14 @@ private:
             complain(Severity::error, "package_not_complete", "/bag-info.txt", "Submission-Complete: yes",
                      "no, as the case leaves open what is asked for");
         }
+        EnclosedInvoices invoices = read_enclosed_invoices(pack, value, attachments, files_, digests_);
+        report_.invoices = invoices.read;
+        std::ranges::move(invoices.findings, std::back_inserter(report_.findings));
     }
 
     const std::vector<StoredFile>& files_;
     const std::vector<std::string>& known_packs_;
+    std::map<std::string, std::string> digests_;  // SHA-256 by path
     VerifyReport report_;
 };
 
@@ -167,7 +191,7 @@ VerifyReport verify_submission(const std::vector<StoredFile>& files,
     return Verification(files, known_packs).run();
 }
 
-std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::ByteSource& source) {
+std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::ByteSource& source, bool* payload_folder) {
     auto entries = zip::read_zip_directory(source);
     if (!entries) return std::unexpected(std::move(entries.error()));
     std::vector<StoredFile> files;
@@ -181,6 +205,7 @@ std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::B
                 "beside " + (top.empty() ? "nothing" : top), "one folder at the top that holds all"}});
         }
         top = folder;
+        if (payload_folder != nullptr && entry.path.starts_with(folder + "/data/")) *payload_folder = true;
         if (entry.is_folder()) continue;
         files.push_back({entry.path.substr(slash + 1), entry.size, [&source, entry](const zip::TakePiece& take) {
                              return zip::read_zip_entry(source, entry, take);
