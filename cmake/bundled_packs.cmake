@@ -2,7 +2,8 @@
 # "generated/bundled_packs.hpp".
 file(GLOB pack_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/policies/*.json")
 list(FILTER pack_files EXCLUDE REGEX "\\.schema\\.json$")  # says what a pack looks like, and is none
-file(GLOB paper_word_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/catalogues/summary.*.json")
+file(GLOB paper_word_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/catalogues/summary.*.json"
+    "${PROJECT_SOURCE_DIR}/assets/catalogues/record.*.json" "${PROJECT_SOURCE_DIR}/assets/catalogues/findings.*.json")
 set(bundled_dir "${PROJECT_BINARY_DIR}/generated")
 file(WRITE "${bundled_dir}/bundled_packs.hpp.new" [[
 // Generated from assets/policies and assets/catalogues.
@@ -19,7 +20,7 @@ struct BundledPack {
 
 std::span<const BundledPack> bundled_packs();
 
-/// Catalogues (flat objects, key → text) of what generated papers say: "summary.zh.json", "summary.en.json".
+/// Catalogues (flat objects, key → text) of what generated papers and records say: "summary.zh.json", "record.en.json" ….
 std::span<const BundledPack> bundled_paper_words();
 
 }  // namespace voucher

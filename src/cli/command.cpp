@@ -5,6 +5,7 @@
 #include <iostream>
 #include <map>
 #include <new>
+#include <nlohmann/json.hpp>
 
 #include "src/base/sha256.hpp"
 
@@ -22,7 +23,7 @@ constexpr std::string_view usage =
     "       voucher provider [FILE] [--policy PACK]\n"
     "       voucher check-policy FILE\n"
     "       voucher package FILE [--attach SERVICE/PAPER=PATH]… --out X.zip [--language zh|en] [--policy PACK]\n"
-    "       voucher verify X [--bag]\n"
+    "       voucher verify X [--bag | --record OUT.html [--language zh|en]]\n"
     "\n"
     "A package made here holds generated/summary.html. The PDF papers and the workbook need a browser: the page adds them.\n";
 
@@ -81,6 +82,19 @@ policy::Pack find_pack(const Context& context, const std::string& file, const st
     std::string known;
     for (const PackSource& source : context.packs) known += " " + source.name;
     throw Refusal("/policy: found \"" + id + "\", expected a policy that comes with the program (" + (known.empty() ? " none" : known) + " ), or --policy FILE");
+}
+
+papers::Words words_of(const Context& context, const std::string& language) {
+    std::map<std::string, std::string, std::less<>> texts;
+    for (const PackSource& source : context.paper_words) {
+        if (!source.name.ends_with("." + language + ".json")) continue;
+        const nlohmann::json document = nlohmann::json::parse(source.json);
+        for (const auto& [key, text] : document.items()) texts[key] = text.get<std::string>();
+    }
+    return [texts = std::move(texts)](std::string_view key) {
+        const auto it = texts.find(key);
+        return it == texts.end() ? std::string{} : it->second;
+    };
 }
 
 int run(const Context& context, const std::vector<std::string>& arguments) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "src/base/date.hpp"
+#include "src/papers/words.hpp"
 #include "src/policy/pack.hpp"
 
 namespace voucher::cli {
@@ -32,7 +33,7 @@ struct PackSource {
 
 struct Context {
     std::vector<PackSource> packs;        // those that come with the program
-    std::vector<PackSource> paper_words;  // catalogues of what generated papers say, "summary.<language>.json"
+    std::vector<PackSource> paper_words;  // catalogues of what generated papers and records say, "summary.<language>.json" …
     Date today;
 };
 
@@ -47,6 +48,9 @@ std::string read_input(const std::string& file, std::size_t most);
 
 /// The pack from `--policy FILE`, or the one with this id that comes with the program.
 policy::Pack find_pack(const Context& context, const std::string& file, const std::string& id);
+
+/// What the catalogues of one language ("zh", "en") say.
+papers::Words words_of(const Context& context, const std::string& language);
 
 /// One command with its arguments, from "assess" on; gives the exit code. What is refused is one line on standard error.
 int run(const Context& context, const std::vector<std::string>& arguments);

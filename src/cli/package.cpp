@@ -4,8 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
-#include <nlohmann/json.hpp>
 
 #include "src/base/text.hpp"
 #include "src/cli/command.hpp"
@@ -91,19 +89,6 @@ void check_places(const policy::Pack& pack, const assess::Case& value,
         throw Refusal("--attach: found \"" + attachment.service + "/" + attachment.paper + "\", one of" +
                       expected + " is expected");
     }
-}
-
-papers::Words words_of(const Context& context, const std::string& language) {
-    std::map<std::string, std::string, std::less<>> texts;
-    for (const PackSource& source : context.paper_words) {
-        if (source.name != "summary." + language + ".json") continue;
-        const nlohmann::json document = nlohmann::json::parse(source.json);
-        for (const auto& [key, text] : document.items()) texts[key] = text.get<std::string>();
-    }
-    return [texts = std::move(texts)](std::string_view key) {
-        const auto it = texts.find(key);
-        return it == texts.end() ? std::string{} : it->second;
-    };
 }
 
 std::string bytes_of_pack(const Context& context, const std::string& file, const policy::Pack& pack) {
