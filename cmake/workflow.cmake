@@ -33,8 +33,9 @@ elseif(VOUCHER_WORKFLOW STREQUAL "test")
     add_test(NAME "differential:assess"
         COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/differential/run.py" "${PROJECT_SOURCE_DIR}/build/native/voucher")
     set_tests_properties("differential:assess" PROPERTIES LABELS differential)
-    # Packages, opened with programs that this project did not write; and spoilt ones, which verify has to refuse.
-    foreach(check IN ITEMS check verify)
+    # Packages, opened with programs that this project did not write; spoilt ones, which verify has to refuse; bags of every
+    # version, rule by rule.
+    foreach(check IN ITEMS check verify bag)
         add_test(NAME "package:${check}"
             COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/package/${check}.py" "${PROJECT_SOURCE_DIR}/build/native/voucher")
         set_tests_properties("package:${check}" PROPERTIES LABELS package)

@@ -42,7 +42,7 @@ public:
         }
         std::string bytes;
         if (read_whole(stored, invoice::most_bytes, bytes)) return std::nullopt;  // the bag's check has told it
-        auto reading = invoice::read_invoice(bytes, "/" + stored.path);
+        auto reading = invoice::read_invoice(bytes, stored.path);
         if (!reading) return std::nullopt;
         std::vector<Finding>& findings = *reading ? (*reading)->findings : reading->error();
         for (Finding& finding : findings) {

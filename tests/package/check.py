@@ -3,8 +3,8 @@
 
     check.py VOUCHER
 
-Info-ZIP's unzip, Python's zipfile and hashlib, and 7-Zip and bsdtar where they are installed. Prints one line a check
-and exits 1 when one fails.
+Info-ZIP's unzip, Python's zipfile and hashlib, 7-Zip and bsdtar. Prints one line a check and exits 1 when one fails; a
+program that is not installed is a failure, as the check was not made.
 """
 import hashlib
 import json
@@ -99,10 +99,17 @@ def check_bag(archive):
 
 def check_tool(name, arguments):
     if shutil.which(name) is None:
-        print(f"skipped: {name} is not installed")
-        return
+        return check(f"{name} is installed", False, f"{name} is missing, so this check was not made; run ./emsdk-setup.sh as root, or install it")
     result = subprocess.run([name, *arguments], capture_output=True)
     check(f"{name} finds no error", result.returncode == 0, result.stdout[-300:] + result.stderr[-300:])
+
+
+def check_names(archive):
+    """Chinese names come out of a foreign program as they went in."""
+    if shutil.which("bsdtar") is None:
+        return  # has been told
+    listed = subprocess.run(["bsdtar", "-tf", archive], capture_output=True, text=True, encoding="utf-8").stdout
+    check("bsdtar lists the names that zipfile lists", set(listed.splitlines()) == set(zipfile.ZipFile(archive).namelist()), listed[:400])
 
 
 def check_refusals(voucher, folder):
@@ -125,14 +132,16 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         archive = make(voucher, folder, "a.zip", "Asia/Shanghai")
-        other = make(voucher, folder, "b.zip", "America/Los_Angeles")
-        check("another time zone gives the same bytes", archive.read_bytes() == other.read_bytes())
+        for zone in ("America/New_York", "UTC", "Pacific/Kiritimati"):
+            other = make(voucher, folder, "b.zip", zone)
+            check(f"the same bytes in {zone} as in Asia/Shanghai", archive.read_bytes() == other.read_bytes())
         check_bag(archive)
         check_bag(make(voucher, folder, "en.zip", "UTC", language="en"))
         os.environ["LC_ALL"] = "C.UTF-8"
         check_tool("unzip", ["-tq", archive])
         check_tool("7z", ["t", archive])
         check_tool("bsdtar", ["-tf", archive])
+        check_names(archive)
         check_refusals(voucher, folder)
     print(f"{len(failed)} failed")
     return 1 if failed else 0
