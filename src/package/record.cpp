@@ -16,6 +16,10 @@ namespace {
 
 using papers::element;
 using papers::escaped;
+constexpr std::string_view record_style = R"css(.holds { border-color: var(--green); background: #eef7f3; }
+.short { white-space: nowrap; }
+)css";
+
 using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
 class Record {
@@ -30,6 +34,7 @@ public:
             "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
         out_ += element("title", words("record.title") + " · " + head_.package_name) + "\n<style>" + std::string(papers::summary_style) +
+                std::string(record_style) +
                 "</style>\n</head>\n<body>\n<header>\n";
         line("h1", words("record.title"));
         line("p", words("record.subtitle", {{"day", day(head_.day)}}), "soft");
@@ -69,7 +74,7 @@ private:
 
     void result() {
         const std::string errors = std::to_string(count(Severity::error)), warnings = std::to_string(count(Severity::warning));
-        out_ += report_.holds() ? "<div class=\"notice\">\n" : "<div class=\"notice draft\">\n";
+        out_ += report_.holds() ? "<div class=\"notice holds\">\n" : "<div class=\"notice draft\">\n";
         line("b", words(report_.holds() ? "record.holds" : "record.does_not_hold"), report_.holds() ? "met" : "not_met");
         line("p", words("record.counts", {{"errors", errors}, {"warnings", warnings}}));
         out_ += "</div>\n";
@@ -95,7 +100,7 @@ private:
         line("h2", words("record.findings"));
         if (report_.findings.empty()) return line("p", words("record.no_findings"));
         header_row({"record.weight", "record.finding", "record.place", "record.found", "record.expected"});
-        constexpr std::array<std::string_view, 3> keys{"record.error", "record.warning", "record.note"}, classes{"not_met", "unknown", "soft"};
+        constexpr std::array<std::string_view, 3> keys{"record.error", "record.warning", "record.note"}, classes{"short not_met", "short unknown", "short soft"};
         for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
             for (const Finding& finding : report_.findings) {
                 if (finding.severity != severity) continue;
