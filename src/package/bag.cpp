@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::uint64_t most_of_tag_file = 16U << 20U;
 constexpr std::size_t most_findings = 1'000;
+constexpr std::size_t most_passed_over = 10'000;  // then the rest of the lines is not read
+constexpr std::size_t most_manifests = 16;
 constexpr int first_final = 100;      // version 1.0
 constexpr int last_package_info = 95;  // up to 0.95, bag-info.txt was called package-info.txt
 
@@ -46,6 +48,10 @@ public:
             if (auto manifest = manifest_named(file.path)) manifests_.push_back(*std::move(manifest));
         }
         std::ranges::sort(manifests_, {}, &Manifest::file);
+        if (manifests_.size() > most_manifests) {
+            complain("bag_bad_manifest", "/", std::to_string(manifests_.size()) + " manifests", "at most " + std::to_string(most_manifests));
+            manifests_.resize(most_manifests);
+        }
     }
 
     BagReport run() {
@@ -58,7 +64,7 @@ public:
             if (!manifest.payload) tag_manifest(manifest);
         }
         if (passed_over_ > 0)
-            report_.findings.push_back({Severity::error, "bag_more_findings", "/", std::to_string(passed_over_) + " more", "a sound bag"});
+            report_.findings.push_back({Severity::error, "bag_more_findings", "/", std::to_string(passed_over_) + " more, or beyond", "a sound bag"});
         return std::move(report_);
     }
 
@@ -166,6 +172,7 @@ private:
         std::size_t number = 0;
         for (const std::string_view line : lines_of(*text)) {
             const std::string place = "/fetch.txt:" + std::to_string(++number);
+            if (passed_over_ >= most_passed_over) break;
             if (line.empty() && !is_final()) continue;
             const auto read = read_fetch_line(line);
             if (!read) {
@@ -258,6 +265,7 @@ private:
         std::size_t number = 0;
         for (const std::string_view line : lines_of(*text)) {
             const std::string place = place_of(manifest.file) + ":" + std::to_string(++number);
+            if (passed_over_ >= most_passed_over) break;
             if (line.empty() && !is_final()) continue;
             const auto read = read_manifest_line(line);
             if (!read || (algorithm && read->digest.size() != hex_digits(*algorithm))) {

@@ -31,7 +31,8 @@ struct BagReport {
 };
 
 /// Reads every file once. `files` are the bag's, without the folder that holds it; `payload_folder` says that there is a
-/// folder data/ even if no file is in it. Findings beyond 1,000 are passed over, and the last one says so.
+/// folder data/ even if no file is in it. Findings beyond 1,000 are passed over, and the last
+/// one says so. At most 16 manifests are read, and of each tag file 16 MiB.
 BagReport check_bag(const std::vector<StoredFile>& files, bool payload_folder = false);
 
 /// A file's whole bytes; a finding where it is larger than `most` or cannot be read.

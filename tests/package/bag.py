@@ -200,6 +200,7 @@ case("a manifest with a home folder", bag(payload=ONE, tags={"tagmanifest-sha256
 case("a manifest with a root", bag(payload=ONE, tags={"tagmanifest-sha256.txt": line(b"", "/etc/passwd")}), "bag_bad_manifest")
 case("a manifest with a drive", bag(payload=ONE, tags={"tagmanifest-sha256.txt": line(b"", "C:\\x")}), "bag_bad_manifest")
 case("a manifest of a million lines that mean nothing", bag(payload=ONE, tags={"manifest-sha256.txt": b"nothing\n" * 1_000_000}), "bag_more_findings")
+case("more manifests than there are digests", bag(payload=ONE, tags={f"manifest-x{i}.txt": b"00 data/a.txt\n" for i in range(50)}), "bag_bad_manifest", "bag_unknown_algorithm")
 case("a manifest that is too large", bag(payload=ONE, tags={"manifest-sha256.txt": b"\n" * (17 << 20)}), "bag_file_too_large")
 case("one endless line", bag(payload=ONE, tags={"bag-info.txt": b"A" * (15 << 20)}), "bag_bad_info")
 
