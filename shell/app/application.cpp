@@ -97,10 +97,14 @@ struct Application::Impl {
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
         Given before = state;
+        const bool hushed = std::holds_alternative<action::Hush>(what);
+        std::optional<Toast> message = std::exchange(state.toast, {});
         state = reduce(std::move(state), what, pack);
         bool given_changed = true;
         if (std::holds_alternative<action::Clear>(what)) package_making.drop(), history.forget();  // what was cleared is gone
         else given_changed = history.remember(std::move(before), state, what);
+        // What offers to undo one change is out of date with the next one, whose undo it would be.
+        if (!state.toast && message && !hushed && !(given_changed && message->undo)) state.toast = std::move(message);
         if (const auto* attach = std::get_if<action::Attach>(&what)) {
             for (const Attachment& file : attach->files) {
                 held.insert(file.file);
