@@ -22,7 +22,10 @@ const preview = async (visit, name) => {
     await dialog.waitFor();
     return dialog;
 };
-const close = (visit, dialog) => visit.press(dialog.getByRole('button', { name: '关闭' }));
+const close = async (visit, dialog) => {
+    await visit.press(dialog.getByRole('button', { name: '关闭' }));
+    await dialog.waitFor({ state: 'detached' });
+};
 
 test('a PDF invoice and the photograph of one are read, shown with their channels, and pictured', async () => {
     const asked = [];
@@ -63,7 +66,6 @@ test('a PDF invoice and the photograph of one are read, shown with their channel
     assert.match(words, /销售方税号：91371502MA30001016，来自PDF 文件信息/);
     assert.match(words, /不是发票查验/);
     await close(visit, dialog);
-    await dialog.waitFor({ state: 'detached' });
 
     await visit.attach(files(visit, '发票', 1), [
         png('照片.png', await qrImage(qrText({ number: '24112000000048542170', amount: '300000.00' }), { canvas: 2600 })),
