@@ -211,6 +211,7 @@ void stop_mark(Context& c, Point at, const Stop& stop, std::size_t number) {
 struct StopLayout {
     bool columns = false;
     float words = 0, who = 0, when = 0, what = 0, right = 0;  // x of the words, widths, x of the state
+    float head = 0;  // without columns: the height of who it is, beside the article
     float height = 0;
 };
 
@@ -226,7 +227,9 @@ StopLayout lay_out(const Context& c, Rect r, const Stop& stop) {
         l.height = std::max(c.px(44), lines + 14);
     } else {
         l.what = r.right() - l.words;
-        l.height = c.px(28) + c.ui.measure(stop.when, style(Type::table), l.what - c.px(60)).h + c.ui.measure(stop.what, style(Type::caption), l.what).h + 14;
+        l.who = l.what - (cite > 0 ? cite + 8 : 0);
+        l.head = c.px(6) + c.ui.measure(stop.who, bold(style(Type::table)), l.who).h;
+        l.height = l.head + c.ui.measure(stop.when, style(Type::table), l.what - c.px(60)).h + c.ui.measure(stop.what, style(Type::caption), l.what).h + 14;
     }
     return l;
 }
@@ -256,9 +259,8 @@ float stop_row(Context& c, Rect r, const Stop& stop, std::size_t number, const S
         cell(l.words + l.who + l.when + 16, l.what, stop.what, style(Type::table, Colour::text2));
         if (!state.empty()) c.line({l.right, r.y, c.px(56), l.height}, state, state_style);
     } else {
-        const float beside = cite > 0 ? cite + 8 : 0;
-        c.line({l.words, r.y + 2, l.what - beside, c.px(24)}, stop.who, bold(style(Type::table)));
-        const float y = r.y + c.px(28);
+        c.ui.text({l.words, r.y + 3, l.who, l.head}, stop.who, bold(style(Type::table)));
+        const float y = r.y + l.head;
         if (!state.empty()) c.line({r.right() - c.px(56), y, c.px(56), c.px(22)}, state, state_style);
         const float lines = c.ui.text({l.words, y, l.what - c.px(60), 80}, stop.when, when_style);
         c.ui.text({l.words, y + lines, l.what, 80}, stop.what, style(Type::caption, Colour::text2));

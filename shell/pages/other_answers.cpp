@@ -95,7 +95,10 @@ float providers_of(Context& c, Rect in, bool with_room, const Pen& pen) {
     if (pen.draws()) {
         c.ui.icon({in.x + 9, y + 12}, icon::git_fork, 18, Colour::text2);
         const float width = c.line({in.x + 26, y, in.w - 26, 24}, c.t("result.other_provider_title"), bold(style(Type::body)), ui::heading2);
-        c.line({in.x + 34 + width, y, in.w - 34 - width, 24}, c.t("result.service_number", {{"n", std::to_string(c.state.service + 1)}}), style(Type::caption, Colour::text2));
+        const std::string whose = c.t("result.service_number", {{"n", std::to_string(c.state.service + 1)}});
+        const TextStyle small = style(Type::caption, Colour::text2);
+        const bool only = c.state.input.services.size() == 1;  // then it need not be said where there is no room
+        if (!only || c.ui.measure(whose, one_line(small)).w <= in.w - 34 - width) c.line({in.x + 34 + width, y, in.w - 34 - width, 24}, whose, small);
     }
     y += 32;
     const int region = c.pack.fact("provider_region", policy::Scoped::service);

@@ -18,13 +18,15 @@ using app::Attachment;
 float box(Context& c, Rect r, std::string_view id, std::string_view glyph, Colour colour, Colour ground, const std::string& headline, std::span<const std::string> sentences) {
     const auto s = c.ui.scope(id);
     const float inner = r.w - 32;
-    float height = 14 + c.px(24);
+    const TextStyle head = bold(style(Type::table, colour));
+    const float head_height = std::max(c.px(24), c.ui.measure(headline, head, r.w - 58).h);
+    float height = 14 + head_height;
     for (const std::string& sentence : sentences) height += c.ui.measure(sentence, style(Type::caption), inner).h + 2;
     height += 12;
     c.ui.fill({r.x, r.y, r.w, height}, ground, 8);
     c.ui.icon({r.x + 24, r.y + 14 + c.px(12)}, glyph, 18, colour);
-    c.line({r.x + 42, r.y + 14, r.w - 58, c.px(24)}, headline, bold(style(Type::table, colour)));
-    float y = r.y + 14 + c.px(24) + 2;
+    c.ui.text({r.x + 42, r.y + 14, r.w - 58, head_height}, headline, head);
+    float y = r.y + 14 + head_height + 2;
     for (const std::string& sentence : sentences) y += c.ui.text({r.x + 16, y, inner, 100}, sentence, style(Type::caption)) + 2;
     return r.y + height;
 }

@@ -222,6 +222,13 @@ void decided_by(Context& c, Rect r, const PaperSpec& spec, const policy::Fact& f
     }
 }
 
+/// What a paper is called, in the middle of `r`: in smaller letters and two lines where it is long.
+void named(Context& c, Rect r, const std::string& title, TextStyle s) {
+    if (c.ui.measure(title, one_line(s)).w > r.w) s.type = Type::caption;
+    const float height = c.ui.measure(title, s, r.w).h;
+    c.ui.text({r.x, r.centre().y - height / 2, r.w, height}, title, s);
+}
+
 /// One row of the checklist. Returns the y below.
 float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help) {
     const auto s = c.ui.scope(spec.paper);
@@ -263,7 +270,8 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     if (stacked) {
         const float words = button_place.x - 8 - x;
         if (files.empty()) {
-            c.line({x, first - c.px(22), words, c.px(24)}, spec.title, title);
+            const float in_one = c.ui.measure(spec.title, one_line(title)).w <= words ? 0.0f : c.px(10);  // two lines begin higher
+            named(c, {x, first - c.px(22) - in_one, words, c.px(24) + in_one}, spec.title, title);
             const Rect second{x, first + c.px(2), words, c.px(20)};
             if (why != nullptr) decided_by(c, second, spec, *why);
             else c.line(second, standing == Standing::missing ? state : needed,
@@ -277,7 +285,7 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
         return r.y + height;
     }
     const std::string shown_title = files.size() > 1 ? c.t("papers.several", {{"paper", spec.title}, {"n", std::to_string(files.size())}}) : spec.title;
-    c.line({x, first - 14, 164, 28}, shown_title, title);
+    named(c, {x, first - row_height / 2, 164, row_height}, shown_title, title);
     const float chip_x = x + 168;
     c.ui.chip("needed", {chip_x, first - 12}, {.label = needed, .text = Colour::text2, .ground = spec.required.value_or(false) ? Colour::well : Colour::none});
     const float column = r.x + plan.files_x;
@@ -372,7 +380,9 @@ float evidence_card(Context& c, Rect r) {
     return card_of(c, r, "evidence", c.t("papers.evidence"), rows, helps, {}, [&](Rect head) {
         const float pad = c.phone() ? 16 : 20;
         const float width = c.line({head.x + pad, head.y, head.w, head.h}, c.t("papers.evidence"), bold(style(Type::body)), ui::heading2);
-        c.line({head.x + pad + width + 12, head.y, head.w - width - 2 * pad - 12, head.h}, c.t("papers.evidence_note"), style(Type::caption, Colour::text2));
+        const Rect beside{head.x + pad + width + 12, head.y, head.w - width - 2 * pad - 12, head.h};
+        const TextStyle note = style(Type::caption, Colour::text2);  // each row says that it is optional, too
+        if (c.ui.measure(c.t("papers.evidence_note"), one_line(note)).w <= beside.w) c.line(beside, c.t("papers.evidence_note"), note);
     });
 }
 

@@ -239,7 +239,7 @@ float table_card(Context& c, Rect r) {
         float width;  // of the whole
         bool right;
     };
-    constexpr std::array columns{Column{"service", 0.18f, false}, Column{"provider", 0.15f, false}, Column{"region", 0.08f, false}, Column{"completed", 0.12f, false}, Column{"claimed", 0.12f, false},
+    constexpr std::array columns{Column{"service", 0.17f, false}, Column{"provider", 0.15f, false}, Column{"region", 0.09f, false}, Column{"completed", 0.12f, false}, Column{"claimed", 0.12f, false},
                                  Column{"fee", 0.09f, true}, Column{"province", 0.09f, true}, Column{"city", 0.08f, true}, Column{"total", 0.09f, true}};
     const auto draw = [&](std::string_view id, float y, float height, const std::array<std::string, 9>& cells, bool heavy, bool head) {
         const auto row = c.ui.group(id, Role::row, "", {card.x, y, card.w, height});

@@ -345,7 +345,8 @@ void list_column(Context& c, Rect r) {
     const auto area = c.ui.scroll("list", {r.x, r.y, r.w - 1, r.h});
     const Rect inner{r.x + 16, area.content.y + 20, r.w - 33, r.h};
     const std::string title = c.t("page.services") + c.t("services.count", {{"n", std::to_string(c.state.input.services.size())}});
-    c.line({inner.x, inner.y, inner.w, c.px(28)}, title, style(Type::card_title), ui::heading1);
+    const bool fits = c.ui.measure(title, one_line(style(Type::card_title))).w <= inner.w;
+    c.line({inner.x, inner.y, inner.w, c.px(28)}, title, fits ? style(Type::card_title) : bold(style(Type::body)), ui::heading1);
     const float y = service_cards(c, {inner.x, inner.y + c.px(28) + 10, inner.w, 0}, 1);
     const float note_y = std::max(y + 16, area.content.y + r.h - note - 20);
     c.ui.text({inner.x, note_y, inner.w, note}, c.t("services.note"), style(Type::caption, Colour::text3));

@@ -77,6 +77,7 @@ std::optional<std::string> Ui::step_rail(std::string_view id, Rect r, std::span<
         TextStyle state;
         state.type = Type::caption;
         state.colour = Colour::text2;
+        if (measure(step.label, label).w > words.w) label.type = Type::caption;
         if (step.state.empty()) {
             i.label(words, step.label, label);
         } else {

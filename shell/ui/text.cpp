@@ -8,6 +8,7 @@
 #include <cmath>
 #include <string>
 
+#include "shell/ui/cut_words.hpp"
 #include "shell/ui/ui_impl.hpp"
 
 namespace voucher::ui {
@@ -105,6 +106,7 @@ const TextLayout& Ui::Impl::layout(std::string_view text, const TextStyle& style
             append(std::string_view(out.plain).substr(letters[n].at, letters[n].size), letters[n].bold, letters[n].advance);
         }
         if (cut) append("…", bold_all, dots);
+        out.cut = out.cut || cut;
         out.width = std::max(out.width, line.width);
         out.lines.push_back(std::move(line));
     };
@@ -150,6 +152,7 @@ const TextLayout& Ui::Impl::layout(std::string_view text, const TextStyle& style
 void Ui::Impl::draw_layout(const TextLayout& l, Rect r, const TextStyle& style) {
     const ImU32 tint = colour(style.colour);
     const Rect visible = clip();
+    if (l.cut && !r.intersect(visible).empty()) cut_words.push_back(l.plain);
     float y = r.y;
     for (const TextLine& line : l.lines) {
         if (y < visible.bottom() && y + l.line > visible.y) {
@@ -165,6 +168,8 @@ void Ui::Impl::draw_layout(const TextLayout& l, Rect r, const TextStyle& style) 
         y += l.line;
     }
 }
+
+std::vector<std::string> cut_words(Ui& ui) { return ui.impl().cut_words; }
 
 float Ui::Impl::label(Rect r, std::string_view text, const TextStyle& style) {
     TextStyle one = style;

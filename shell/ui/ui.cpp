@@ -47,6 +47,7 @@ void Ui::begin_frame(Size page) {
     i.parent = -1;
     i.layer = 0;
     i.texts.clear();
+    i.cut_words.clear();
     i.scroll_order.clear();
     i.scroll_under.clear();
     i.again = false;

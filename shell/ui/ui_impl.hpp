@@ -38,6 +38,7 @@ struct TextLayout {
     float line = 0;     // height of one line
     float em = 0;       // CSS em size, text scale included
     std::string plain;  // the text without its ** marks
+    bool cut = false;   // it ends in … for want of room
     std::uint64_t used = 0;  // the frame that asked last
     [[nodiscard]] float height() const { return line * static_cast<float>(lines.size()); }
 };
@@ -68,6 +69,7 @@ struct Ui::Impl {
     [[nodiscard]] ImU32 colour(Colour c, float alpha) const;
     [[nodiscard]] float em(Type type) const { return type_size(type).px * look.text_scale; }
     const TextLayout& layout(std::string_view text, const TextStyle& style, float width) const;
+    std::vector<std::string> cut_words;  // of this frame
     void draw_layout(const TextLayout& layout, Rect r, const TextStyle& style);
     /// One line in the middle of the height of `r`, without meaning; returns its width.
     float label(Rect r, std::string_view text, const TextStyle& style);

@@ -2,6 +2,7 @@
 #include <array>
 #include <catch_amalgamated.hpp>
 
+#include "shell/ui/cut_words.hpp"
 #include "tests/shell/layout.hpp"
 #include "tests/shell/pages_way.hpp"
 #include "tests/shell/shot.hpp"
@@ -21,6 +22,7 @@ void look_at(Visit& visit, const std::string& where) {
     INFO(where);
     CHECK(layout_defects(visit.person.ui().page(), visit.person.tree()) == std::vector<std::string>{});
     CHECK(ui::defects(visit.person.tree()) == std::vector<std::string>{});
+    CHECK(ui::cut_words(visit.person.ui()) == std::vector<std::string>{});
     shot(visit.person, where);
 }
 

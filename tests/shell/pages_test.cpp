@@ -263,6 +263,19 @@ TEST_CASE("A removed service comes back by undo") {
     CHECK(visit.person.node(Role::textbox, "合同金额").value == "100,000.00");
 }
 
+TEST_CASE("A message that offers to undo goes with the next change: it would undo that one") {
+    Visit visit;
+    visit.whole_case();
+    visit.go("services");
+    visit.person.click(Role::button, visit.t("services.add"));
+    visit.person.click(Role::button, visit.t("services.remove"));
+    REQUIRE(visit.person.find(Role::button, visit.t("toast.undo")) != nullptr);
+    visit.person.click(Role::button, visit.t("services.add"));
+    CHECK(visit.person.find(Role::button, visit.t("toast.undo")) == nullptr);
+    visit.person.click(Role::button, visit.t("services.remove"));
+    CHECK(visit.person.find(Role::button, visit.t("toast.undo")) != nullptr);
+}
+
 TEST_CASE("Every change is undone and done again: a file that was taken away, a name letter by letter, an import") {
     Visit visit;
     visit.whole_case();
