@@ -1,7 +1,5 @@
 // The enterprise's whole way by roles and names, in both languages; and every page at every width.
 #include <catch_amalgamated.hpp>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "src/base/finding.hpp"
@@ -14,11 +12,6 @@ using app::Language;
 using ui::Role;
 
 namespace {
-
-std::string read_case_file(const std::string& path) {
-    std::ifstream file(std::string(VOUCHER_CASES_DIR) + "/" + path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 const char* name_of(Language language) { return language == Language::zh ? "zh" : "en"; }
 
@@ -254,205 +247,6 @@ TEST_CASE("Export first, then clear: what was not saved is not cleared") {
     CHECK(visit.says(visit.person.saved().front().name));
 }
 
-TEST_CASE("A removed service comes back by undo") {
-    Visit visit;
-    visit.whole_case();
-    visit.person.click(Role::button, visit.t("services.remove"));
-    CHECK(visit.person.find(Role::textbox, "合同金额") == nullptr);
-    visit.person.click(Role::button, "撤销");
-    CHECK(visit.person.node(Role::textbox, "合同金额").value == "100,000.00");
-}
-
-TEST_CASE("A message that offers to undo goes with the next change: it would undo that one") {
-    Visit visit;
-    visit.whole_case();
-    visit.go("services");
-    visit.person.click(Role::button, visit.t("services.add"));
-    visit.person.click(Role::button, visit.t("services.remove"));
-    REQUIRE(visit.person.find(Role::button, visit.t("toast.undo")) != nullptr);
-    visit.person.click(Role::button, visit.t("services.add"));
-    CHECK(visit.person.find(Role::button, visit.t("toast.undo")) == nullptr);
-    visit.person.click(Role::button, visit.t("services.remove"));
-    CHECK(visit.person.find(Role::button, visit.t("toast.undo")) != nullptr);
-}
-
-TEST_CASE("Every change is undone and done again: a file that was taken away, a name letter by letter, an import") {
-    Visit visit;
-    visit.whole_case();
-    const auto menu = [&](std::string_view item) {
-        visit.person.click(Role::button, visit.t("bar.case"));
-        visit.person.click(Role::button, visit.t(item));
-    };
-    visit.go("papers");
-    const std::vector<platform::Headless::File> file{{"合同.pdf", "application/pdf", "the contract"}};
-    visit.person.give_files({"paper:s1/contract"}, file);
-    visit.person.settle();
-    const std::string its = visit.t("papers.file_menu", {{"name", "合同.pdf"}});
-    visit.person.click(Role::button, its);
-    visit.person.click(Role::button, visit.t("papers.remove", {{"name", "合同.pdf"}}));
-    CHECK_FALSE(visit.person.find(Role::button, its));
-    CHECK(visit.person.files_held() == 1);  // it may come back
-    visit.person.click(Role::button, "撤销");
-    CHECK(visit.person.find(Role::button, its));
-    menu("menu.redo");
-    CHECK_FALSE(visit.person.find(Role::button, its));
-    menu("menu.undo");
-    CHECK(visit.person.find(Role::button, its));
-
-    visit.go("eligibility");
-    const std::string name = "单位名称";
-    for (const char* typed : {"聊", "聊城", "聊城轴承"}) visit.person.input(name, typed);
-    menu("menu.undo");
-    CHECK(visit.person.node(Role::textbox, name).value.empty());
-    menu("menu.redo");
-    CHECK(visit.person.node(Role::textbox, name).value == "聊城轴承");
-
-    const std::vector<platform::Headless::File> other{{"案件.json", "application/json", R"({"format": "innovation-voucher-case/1", "policy": "liaocheng-2022-73", "applicant": {"kind": "enterprise"}})"}};
-    visit.person.give_files({"import"}, other);
-    visit.person.settle();
-    CHECK(visit.person.files_held() == 1);
-    menu("menu.undo");
-    visit.go("papers");
-    CHECK(visit.person.find(Role::button, its));
-
-    visit.person.click(Role::button, visit.t("bar.case"));
-    visit.person.click(Role::button, visit.t("menu.clear"));
-    visit.person.click(Role::button, visit.t("clear.wipe"));
-    CHECK(visit.person.files_held() == 0);  // what was cleared is gone
-}
-
-TEST_CASE("An attached e-invoice is read and held against the case; what differs is said with both values") {
-    Visit visit;
-    visit.whole_case();
-    visit.go("eligibility");
-    visit.person.type("单位名称", "聊城示例轴承有限公司");
-    visit.go("papers");
-    const auto attach = [&](const std::string& name, const std::string& bytes) {
-        const std::vector<platform::Headless::File> file{{name, "text/xml", bytes}};
-        visit.person.give_files({"paper:s1/invoice"}, file);
-        visit.person.settle();
-    };
-    const std::string xml = read_case_file("invoices/digital_special.xml");
-    attach("发票1.XML", xml);
-    CHECK(visit.says("¥100,000.00 · 2025年5月20日 · 25372000000012345678"));
-    CHECK(visit.says("不是发票查验"));
-    CHECK_FALSE(visit.says("处建议核对"));
-
-    visit.go("eligibility");
-    visit.person.type("单位名称", "另一家公司");
-    visit.go("services");
-    visit.person.type("发票金额合计", "90000");
-    visit.go("papers");
-    CHECK(visit.says("发票购买方与申请人名称不一致。发票上：聊城示例轴承有限公司；您填写的：另一家公司"));
-    CHECK(visit.says("发票上：¥100,000.00；您填写的：¥90,000.00"));
-    visit.go("services");
-    CHECK(visit.person.node(Role::textbox, "发票金额合计").value == "90,000.00");  // nothing is corrected
-
-    visit.go("papers");
-    attach("坏的.xml", "<EInvoice><Header>");
-    CHECK(visit.says("坏的.xml：发票文件不完整"));
-    attach("同一张.xml", xml);
-    CHECK(visit.says("同一个发票文件用了两次"));
-}
-
-TEST_CASE("A PDF invoice is read by its keys and its QR code; the preview shows each field with where it stands") {
-    Visit visit;
-    visit.whole_case();
-    visit.go("papers");
-    const auto attach = [&](const std::string& name, const std::string& bytes, const std::string& paper = "s1/invoice") {
-        const std::vector<platform::Headless::File> file{{name, "application/pdf", bytes}};
-        return visit.person.give_files({"paper:" + paper}, file).front();
-    };
-    const auto open = [&](const std::string& name) { visit.person.click(Role::button, visit.t("papers.preview", {{"name", name}})); };
-    const auto close = [&] { visit.person.click(Role::button, visit.t("dialog.close")); };
-    const std::string keys = "InvoiceNumber=24112000000048542163\nIssueTime=2024-05-28\nTotalTax-includedAmount=4500.00\n";
-    const auto handle = attach("发票.PDF", keys + "QR=01,31,,24112000000048542163,4449.00,20240528,,B2B6\n");
-    CHECK(visit.says("¥4,500.00 · 2024年5月28日 · 24112000000048542163"));
-    // Both values, with where they stand
-    CHECK(visit.says("同一张发票的两处内容不一致：价税合计（含税），¥4,449.00（二维码），¥4,500.00（PDF 文件信息）"));
-
-    open("发票.PDF");
-    const ui::Node& picture = visit.person.node(Role::image, "发票.PDF的预览图");
-    CHECK(picture.picture == static_cast<std::uint32_t>(handle));
-    CHECK(picture.rect.h == 320);
-    CHECK(visit.says("发票号码：24112000000048542163，来自PDF 文件信息"));
-    CHECK(visit.says("价税合计（含税）：¥4,500.00，来自PDF 文件信息"));
-    CHECK(visit.says("不是发票查验"));
-    close();
-    CHECK(visit.person.find(Role::image, "发票.PDF的预览图") == nullptr);
-
-    attach("照片.jpg", "QR=https://example.com\nQR=01,31,,24112000000048542164,100.00,20240529,,B2B6\n");
-    open("照片.jpg");
-    CHECK(visit.says("价税合计（含税）：¥100.00，来自二维码"));
-    close();
-
-    attach("合同.pdf", "Producer=example\n", "s1/contract");
-    open("合同.pdf");
-    CHECK(visit.says("没有在这个文件里读到发票信息"));
-    close();
-    attach("坏的.pdf", "");
-    open("坏的.pdf");
-    CHECK(visit.says("这个文件不能显示预览图"));
-    close();
-    attach("表.xlsx", "x");
-    open("表.xlsx");
-    CHECK(visit.says("这种文件没有预览图"));
-    visit.person.press_escape();
-    CHECK(visit.person.find(Role::dialog, visit.t("preview.title", {{"name", "表.xlsx"}})) == nullptr);
-}
-
-TEST_CASE("A file that is too large, or takes too long, is told where it stands and nothing else") {
-    Visit visit;
-    visit.whole_case();
-    visit.go("papers");
-    const std::vector<platform::Headless::File> large{{"大.pdf", "application/pdf", std::string((20U << 20U) + 1, 'x')}};
-    visit.person.give_files({"paper:s1/contract"}, large);
-    CHECK(visit.says("超过 20 MB"));
-    visit.person.click(Role::button, visit.t("papers.preview", {{"name", "大.pdf"}}));
-    CHECK(visit.says("文件超过 20 MB，不显示预览图"));
-    visit.person.click(Role::button, visit.t("dialog.close"));
-    const std::vector<platform::Headless::File> slow{{"慢.pdf", "application/pdf", "x"}};
-    const auto handle = visit.person.give_files({"paper:s1/contract"}, slow).front();
-    visit.person.send(platform::event::FileInspected{.handle = handle, .how = platform::event::FileInspected::How::too_long});
-    CHECK(visit.says("读取超时"));
-    CHECK_FALSE(visit.says("处建议核对"));
-}
-
-TEST_CASE("A credit code tells its region as a hint and a wrong check character as a warning; nothing is refused") {
-    Visit visit;
-    visit.whole_case();
-    visit.go("eligibility");
-    const std::string field = visit.t("who.credit_code");
-    const auto help = [&](std::string_view typed) {
-        visit.person.type(field, typed);
-        const ui::Node& node = visit.person.node(Role::textbox, field);
-        CHECK(node.error.empty());
-        return node.description;
-    };
-    CHECK(help("") == visit.t("who.credit_code_help"));
-    CHECK(help("91371500ma30000050").starts_with("登记机关所在地：山东省聊城市（371500）"));
-    CHECK(help("91371502MA30001016").starts_with("登记机关所在地：山东省聊城市东昌府区（371502）"));
-    CHECK(help("91371500MA30000051").starts_with("末位校验码与前17位不符，按规则应为0"));
-    CHECK(help("9137150").starts_with("应为18位，现在是7位"));
-    CHECK(help("91371500MI30000050").starts_with("只能有数字和大写字母"));
-    CHECK(visit.person.node(Role::textbox, field).value == "91371500MI30000050");  // as typed
-}
-
-TEST_CASE("An invoice's number is shown as it is, although it could be read as an amount") {
-    Visit visit;
-    visit.whole_case();
-    visit.person.click(Role::button, visit.t("services.add"));
-    visit.enter_service("testing", "liaocheng", "100000");
-    visit.go("papers");
-    const std::string xml = read_case_file("invoices/older_ofd/Doc_0/Attachs/original_invoice.xml");
-    for (const char* service : {"s1", "s2"}) {
-        const std::vector<platform::Headless::File> file{{std::string(service) + ".xml", "text/xml", xml + (service[1] == '1' ? "" : "\n")}};
-        visit.person.give_files({std::string("paper:") + service + "/invoice"}, file);
-        visit.person.settle();
-    }
-    CHECK(visit.says("同一张发票用了两次。发票上：12345678；"));
-}
-
 TEST_CASE("The days that are ticked go into a calendar file; the row of a service shows its way") {
     Visit visit;
     visit.whole_case();
@@ -474,40 +268,6 @@ TEST_CASE("The days that are ticked go into a calendar file; the row of a servic
     visit.person.click(Role::radio, "服务1");
     CHECK(visit.says("2025年5月20日"));
     CHECK(visit.says("原则上2025年6月30日前"));
-}
-
-TEST_CASE("A day that was taken out of the calendar comes back by undo") {
-    Visit visit;
-    visit.whole_case();
-    visit.go("deadlines");
-    const auto ticked = [&] { return *visit.person.node(Role::checkbox, "省级补助预计：服务1，2025年6月30日，原则上").checked; };
-    REQUIRE(ticked());
-    visit.person.click(Role::checkbox, "省级补助预计：服务1，2025年6月30日，原则上");
-    CHECK_FALSE(ticked());
-    visit.person.click(Role::button, visit.t("bar.case"));
-    visit.person.click(Role::button, visit.t("menu.undo"));
-    CHECK(ticked());
-}
-
-TEST_CASE("The looks go round: each press shows another one, and the last leads back to the system's own") {
-    const bool system_is_dark = GENERATE(false, true);
-    Visit visit;
-    visit.person.send(platform::event::SystemLook{.dark = system_is_dark});
-    visit.person.settle();
-    const auto shown = [&] { return visit.person.ui().look().theme; };
-    const auto named = [&](const char* choice) { return visit.says(visit.t("bar.theme", {{"now", visit.t(choice)}})); };
-    const auto own = system_is_dark ? ui::ThemeName::dark : ui::ThemeName::light;
-    const auto other = system_is_dark ? ui::ThemeName::light : ui::ThemeName::dark;
-    CHECK(named("theme.system"));
-    for (const ui::ThemeName expected : {own, other, ui::ThemeName::high_contrast, own}) {
-        CHECK(shown() == expected);
-        visit.person.click_key("bar/theme");
-    }
-    CHECK(named("theme.system"));
-    CHECK(shown() == own);
-    visit.person.send(platform::event::SystemLook{.dark = !system_is_dark});
-    visit.person.settle();
-    CHECK(shown() == other);  // the system is followed again
 }
 
 TEST_CASE("Every page is sound at every width in both languages") {
