@@ -17,7 +17,8 @@ float Ui::Impl::eased(const std::string& what, float to, double seconds) {
         return to;
     }
     const auto value_at = [&](double time) {
-        const double part = std::clamp((time - m.since) / seconds, 0.0, 1.0);
+        const double part = std::max(0.0, (time - m.since) / seconds);
+        if (part >= 1) return m.to;  // exactly: what rounding leaves short of it would never come to rest
         const double eased_out = 1 - (1 - part) * (1 - part);
         return m.from + (m.to - m.from) * static_cast<float>(eased_out);
     };

@@ -289,6 +289,21 @@ TEST_CASE("A bar's parts change their length by and by, and come to rest") {
     CHECK_FALSE(person.ui().wants_another_frame());
 }
 
+TEST_CASE("Whatever a bar's length was and becomes, it comes to rest") {
+    double share = 1;
+    Headless person(plain());
+    person.attach_page([&](Ui& ui) {
+        const std::array<BarPart, 1> parts{{{share, Colour::prov}}};
+        ui.stacked_bar("bar", {40, 40, 400, 28}, parts, "省级");
+    });
+    for (int n = 2; n < 60; ++n) {
+        share = n % 2 == 0 ? 1.0 / n : 1 - 1.0 / n;
+        person.run_frames(n % 7 == 0 ? 4 : 20);  // now and then it is turned back half-way
+        INFO("to " << share);
+        if (n % 7 != 0) CHECK_FALSE(person.ui().wants_another_frame());
+    }
+}
+
 TEST_CASE("A row of the tree folds, and its citation is pressed by itself") {
     std::string said;
     Headless person(plain());
