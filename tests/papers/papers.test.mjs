@@ -12,8 +12,6 @@ const { create } = require('fontkit');
 const squeezed = (text) => text.replace(/\s/gu, '');
 
 const shared = aVisit();
-    }
-});
 
 /** What a command prints about a PDF. */
 function ask(pdf, command, ...args) {

@@ -8,8 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { artefact, aVisit, inFolder, ThePage } from './the-page.mjs';
 
 const shared = aVisit();
-    }
-});
 
 const text = (value) => ({ kind: 'text', text: value });
 const money = (fen) => ({ kind: 'money', fen });
