@@ -25,12 +25,7 @@ const std::string& Catalogue::operator()(std::string_view key) const {
 }
 
 std::string Catalogue::operator()(std::string_view key, Values values) const {
-    return filled((*this)(key), [&](std::string_view name) {
-        for (const auto& [given, value] : values) {
-            if (given == name) return value;
-        }
-        return "{" + std::string(name) + "}";
-    });
+    return filled((*this)(key), values);
 }
 
 }  // namespace voucher::app

@@ -1,14 +1,13 @@
 // The words of the interface: flat keys → text with {placeholders}, one catalogue a language.
 #pragma once
 
-#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "src/base/text.hpp"
 #include "src/policy/pack.hpp"
 
 namespace voucher::app {
@@ -17,7 +16,7 @@ using policy::Language;
 
 class Catalogue {
 public:
-    using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
+    using Values = TextValues;
 
     /// Flat JSON objects of texts; later ones add and replace. Throws std::runtime_error with one sentence where one
     /// is not such an object.

@@ -1,11 +1,11 @@
 #include "shell/app/invoices.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <set>
 #include <utility>
 
+#include "src/base/text.hpp"
 #include "src/invoice/read.hpp"
 
 namespace voucher::app {
@@ -17,8 +17,8 @@ int service_of(const State& state, const Attachment& file) {
     return service == state.input.services.end() ? -1 : static_cast<int>(service - state.input.services.begin());
 }
 
-bool ends_with_one_of(std::string name, std::initializer_list<std::string_view> endings) {
-    std::ranges::transform(name, name.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+bool ends_with_one_of(std::string_view file_name, std::initializer_list<std::string_view> endings) {
+    const std::string name = lower_ascii(file_name);
     return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
 }
 

@@ -3,6 +3,7 @@
 #include "src/base/date_text.hpp"
 #include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
+#include "src/policy/day_words.hpp"
 
 namespace voucher::app {
 namespace {
@@ -71,7 +72,7 @@ Reading read(const policy::Fact& fact, const Entry& entry) {
     }
 }
 
-std::string day_text(Date date, Language language) { return language == Language::zh ? in_chinese(date) : in_english(date); }
+std::string day_text(Date date, Language language) { return policy::in_words(date, language); }
 
 std::string normalised_money(const std::string& text) {
     const auto money = parse_typed_money(text);

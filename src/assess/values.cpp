@@ -1,9 +1,9 @@
 #include "src/assess/values.hpp"
 
 #include "src/assess/inputs.hpp"
-#include "src/base/date_text.hpp"
 #include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
+#include "src/policy/day_words.hpp"
 
 namespace voucher::assess {
 
@@ -19,8 +19,7 @@ namespace {
 constexpr std::string_view unknown = "?";
 
 std::string day(std::int64_t days, Language language) {
-    const Date date = Date::from_days(static_cast<std::int32_t>(days));
-    return language == Language::zh ? in_chinese(date) : in_english(date);
+    return policy::in_words(Date::from_days(static_cast<std::int32_t>(days)), language);
 }
 
 std::string amount(Span span) {

@@ -1,5 +1,7 @@
 #include "src/base/text.hpp"
 
+#include <algorithm>
+
 namespace voucher {
 namespace {
 
@@ -82,6 +84,19 @@ std::string trimmed(std::string_view text) {
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) return {};
     return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return result;
+}
+
+std::string filled(std::string_view text, TextValues values) {
+    return filled(text, [&](std::string_view name) -> std::string {
+        const auto given = std::ranges::find(values, name, &std::pair<std::string_view, std::string>::first);
+        return given == values.end() ? "{" + std::string(name) + "}" : given->second;
+    });
 }
 
 }  // namespace voucher

@@ -1,8 +1,10 @@
 // Text: UTF-8 and the full-width forms that Chinese input methods give.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace voucher {
@@ -18,6 +20,9 @@ std::string encode(std::u32string_view text);
 std::string half_width(std::string_view utf8);
 
 std::string trimmed(std::string_view text);
+
+/// A to Z become a to z, in no language; all else stays.
+std::string lower_ascii(std::string_view text);
 
 /// `{name}` in `text` replaced by what `value` gives for the name.
 template <typename Value>
@@ -36,5 +41,11 @@ std::string filled(std::string_view text, Value value) {
     }
     return result;
 }
+
+/// What stands for the names in a text.
+using TextValues = std::initializer_list<std::pair<std::string_view, std::string>>;
+
+/// The same with the values themselves; a name without one stays as it is.
+std::string filled(std::string_view text, TextValues values);
 
 }  // namespace voucher

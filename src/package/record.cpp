@@ -6,10 +6,10 @@
 #include <string_view>
 #include <utility>
 
-#include "src/base/date_text.hpp"
 #include "src/base/text.hpp"
 #include "src/papers/html.hpp"
 #include "src/papers/summary_style.hpp"
+#include "src/policy/day_words.hpp"
 
 namespace voucher::package {
 namespace {
@@ -19,8 +19,6 @@ using papers::escaped;
 constexpr std::string_view record_style = R"css(.holds { border-color: var(--green); background: #eef7f3; }
 .short { white-space: nowrap; }
 )css";
-
-using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
 class Record {
 public:
@@ -51,13 +49,8 @@ public:
     }
 
 private:
-    std::string words(std::string_view key, Values values = {}) const {
-        return filled(words_(key), [&](std::string_view name) -> std::string {
-            const auto it = std::ranges::find(values, name, &std::pair<std::string_view, std::string>::first);
-            return it == values.end() ? "{" + std::string(name) + "}" : it->second;
-        });
-    }
-    [[nodiscard]] std::string day(Date date) const { return language_ == papers::Language::zh ? in_chinese(date) : in_english(date); }
+    std::string words(std::string_view key, TextValues values = {}) const { return filled(words_(key), values); }
+    [[nodiscard]] std::string day(Date date) const { return policy::in_words(date, language_); }
     [[nodiscard]] std::string or_none(const std::string& text) const { return text.empty() ? words("record.none") : text; }
     void line(std::string_view tag, std::string_view text, std::string_view css_class = {}) { out_ += element(tag, text, css_class) + "\n"; }
     void row(std::string_view key, const std::string& value, std::string_view css_class = {}) {

@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::string_view white = " \t";
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
 std::string_view without_edges(std::string_view text) {
     const std::size_t first = text.find_first_not_of(white);
     if (first == std::string_view::npos) return {};
@@ -64,7 +57,7 @@ std::optional<Encoding> encoding_of(std::string_view name) {
                                                                           {"utf-16le", Encoding::utf16le},
                                                                           {"utf-16be", Encoding::utf16be},
                                                                           {"iso_8859-1", Encoding::latin1}}};
-    const std::string wanted = lower(name);
+    const std::string wanted = lower_ascii(name);
     const auto found = std::ranges::find(names, wanted, &std::pair<std::string_view, Encoding>::first);
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
@@ -119,7 +112,7 @@ std::optional<Declaration> read_declaration(std::string_view bytes) {
 }
 
 std::optional<ManifestLine> read_manifest_line(std::string_view line) {
-    ManifestLine result{lower(take_word(line)), line};
+    ManifestLine result{lower_ascii(take_word(line)), line};
     if (result.digest.empty() || result.digest.find_first_not_of("0123456789abcdef") != std::string::npos || line.empty()) return std::nullopt;
     return result;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "src/base/text.hpp"
 #include "src/zip/names.hpp"
 
 namespace voucher::papers {
@@ -33,14 +34,6 @@ constexpr std::array<Magic, 15> magics{{
     {0, "BM"sv, ContentKind::bmp},
 }};
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& letter : result) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return result;
-}
-
 /// By the name of the first entry (APPNOTE 4.3.7: its length at 26, itself at 30).
 ContentKind archive(std::string_view head) {
     if (head.size() < 30) return ContentKind::zip;
@@ -59,7 +52,7 @@ ContentKind markup(std::string_view head) {
     for (const char letter : head) {
         if (letter != '\0' && static_cast<unsigned char>(letter) < 0x80) text += letter;
     }
-    text = lower(std::string_view(text).substr(std::min(text.size(), text.find_first_not_of(" \t\r\n"))));
+    text = lower_ascii(std::string_view(text).substr(std::min(text.size(), text.find_first_not_of(" \t\r\n"))));
     if (text.starts_with("<!doctype html") || text.starts_with("<html")) return ContentKind::html;
     if (text.starts_with("<?xml")) return text.find("<html") == std::string::npos ? ContentKind::xml : ContentKind::html;
     const bool tag = text.size() > 1 && text[0] == '<' && (text[1] == '!' || text[1] == '_' || (text[1] >= 'a' && text[1] <= 'z'));
@@ -99,7 +92,7 @@ ContentKind content_of(std::string_view head) {
 std::string extension_of(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot == std::string_view::npos || dot == 0 || dot + 1 == name.size()) return {};
-    return lower(name.substr(dot + 1));
+    return lower_ascii(name.substr(dot + 1));
 }
 
 std::vector<AttachmentFinding> check_attachments(std::span<const GivenFile> files) {

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 namespace voucher::papers {
-namespace {
-
 bool fits_kind(std::uint64_t kinds, assess::FactValue kind) {
     return !kind.known || (kinds >> static_cast<unsigned>(kind.number) & 1U) != 0;
 }
+
+namespace {
 
 /// Facts of the pack are the applicant's, then each service's.
 assess::FactValue fact_of(const policy::Pack& pack, const assess::Case& value, std::size_t service, int fact) {

@@ -43,6 +43,9 @@ struct Checklist {
     [[nodiscard]] bool is_complete() const { return required > 0 && present == required && undecided == 0; }
 };
 
+/// Whether what is for these kinds of applicant (a bit each) may be for this one; while its kind is unknown, it may.
+bool fits_kind(std::uint64_t kinds, assess::FactValue kind);
+
 Checklist checklist(const policy::Pack& pack, const assess::Case& value, const assess::Figures& figures,
                     std::span<const Attachment> attachments);
 

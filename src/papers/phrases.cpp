@@ -4,10 +4,10 @@
 #include <array>
 #include <map>
 
-#include "src/base/date_text.hpp"
 #include "src/base/money_text.hpp"
 #include "src/base/sha256.hpp"
 #include "src/base/text.hpp"
+#include "src/policy/day_words.hpp"
 
 namespace voucher::papers {
 
@@ -30,13 +30,11 @@ bool names_carrier(const assess::Case& value) {
 }  // namespace
 
 Phrases::Phrases(const PaperInput& input)
-    : in(input), pack(input.pack), figures(input.assessment.figures), list(checklist(input.pack, input.value, input.assessment.figures, input.attachments)) {}
+    : in(input), pack(input.pack), figures(input.assessment.figures), list(checklist(input.pack, input.value, input.assessment.figures, input.attachments)),
+      case_sha256(sha256_hex(assess::write_case(input.value, input.pack))) {}
 
 std::string Phrases::t(std::string_view key, Values values) const {
-    return filled(in.words(key), [&](std::string_view name) -> std::string {
-        const auto it = std::ranges::find(values, name, &std::pair<std::string_view, std::string>::first);
-        return it == values.end() ? "{" + std::string(name) + "}" : it->second;
-    });
+    return filled(in.words(key), values);
 }
 
 std::string Phrases::labelled(std::string_view label, std::string_view text) const {
@@ -59,7 +57,7 @@ std::string Phrases::money(const MoneyRange& range) const {
     return t("paper.range", {{"low", grouped(range.low)}, {"high", range.high ? grouped(*range.high) : t("paper.no_upper_end")}});
 }
 
-std::string Phrases::day(Date date) const { return in.language == Language::zh ? in_chinese(date) : in_english(date); }
+std::string Phrases::day(Date date) const { return policy::in_words(date, in.language); }
 
 std::string Phrases::outcome(Outcome outcome) const {
     return t(outcome == Outcome::met ? "paper.met" : outcome == Outcome::not_met ? "paper.not_met" : "paper.unknown");
@@ -133,8 +131,7 @@ block::Facts Phrases::applicant_facts() const {
     row(t("paper.controller"), typed(in.value.texts, "controller"));
     for (std::size_t i = 0; i < in.value.applicant.size(); ++i) {
         const policy::Fact& asked = pack.facts[i];
-        const bool fits = !kind.known || (asked.kinds >> static_cast<unsigned>(kind.number) & 1U) != 0;
-        if (!is_detail(asked) || static_cast<int>(i) == pack.kind_fact || !fits) continue;
+        if (!is_detail(asked) || static_cast<int>(i) == pack.kind_fact || !fits_kind(asked.kinds, kind)) continue;
         row(say(asked.label), fact(asked, in.value.applicant[i]));
     }
     row(t("paper.eligibility"), outcome(figures.outcome));
@@ -153,7 +150,7 @@ PaperDocument Phrases::begin(std::string_view key) const {
     paper.made_on_words = t("paper.as_of", {{"day", day(in.assessment.as_of)}});
     paper.page_words = in.words("paper.page");  // {page} and {pages} are filled in where the pages are counted
     paper.digest_label = t("paper.digest");
-    paper.digest = sha256_hex(assess::write_case(in.value, pack));
+    paper.digest = case_sha256;
     return paper;
 }
 

@@ -2,7 +2,6 @@
 // paper's language, and what every paper begins and ends with.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "src/assess/assessment.hpp"
+#include "src/base/text.hpp"
 #include "src/papers/attachment.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/papers/paper_document.hpp"
@@ -35,9 +35,10 @@ public:
     const policy::Pack& pack;
     const assess::Figures& figures;
     const Checklist list;
+    const std::string case_sha256;  // of data/case.json as the package has it
 
     // ── Words ───────────────────────────────────────────────────────────────────────────────────────────────
-    using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
+    using Values = TextValues;
     [[nodiscard]] std::string t(std::string_view key, Values values = {}) const;
     [[nodiscard]] const std::string& say(const policy::Text& text) const { return text.in(in.language); }
     /// "label：text"

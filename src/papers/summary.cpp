@@ -1,17 +1,16 @@
 #include "src/papers/summary.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <span>
 #include <utility>
 
 #include "src/assess/explain.hpp"
-#include "src/base/date_text.hpp"
 #include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/papers/html.hpp"
 #include "src/papers/summary_style.hpp"
+#include "src/policy/day_words.hpp"
 #include "src/schedule/schedule.hpp"
 
 namespace voucher::papers {
@@ -20,8 +19,6 @@ namespace {
 using assess::MoneyRange;
 using assess::Outcome;
 using assess::Step;
-
-using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
 class Summary {
 public:
@@ -61,16 +58,9 @@ public:
     }
 
 private:
-    std::string words(std::string_view key, Values values = {}) const {
-        return filled(words_(key), [&](std::string_view name) -> std::string {
-            const auto it = std::ranges::find(values, name, &std::pair<std::string_view, std::string>::first);
-            return it == values.end() ? "{" + std::string(name) + "}" : it->second;
-        });
-    }
+    std::string words(std::string_view key, TextValues values = {}) const { return filled(words_(key), values); }
     const std::string& said(const policy::Text& text) const { return text.in(language_); }
-    std::string day(Date date) const {
-        return language_ == Language::zh ? in_chinese(date) : in_english(date);
-    }
+    std::string day(Date date) const { return policy::in_words(date, language_); }
     std::string day_or_empty(std::optional<Date> date) const {
         return date ? date->to_string() : words("summary.empty");
     }
@@ -133,7 +123,7 @@ private:
     }
 
     void notices() {
-        const Values period{
+        const TextValues period{
             {"from", day(pack_.from)}, {"to", day(pack_.to)}, {"day", day(assessment_.as_of)}};
         if (assessment_.in_force)
             line("p", words("summary.in_force", period), "soft");
