@@ -34,10 +34,10 @@ Sha256::Digest Sha256::of(std::string_view bytes) {
     return sha.finish();
 }
 
-std::string to_hex(const Sha256::Digest& digest) {
+std::string to_hex(std::span<const std::byte> digest) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    text.reserve(64);
+    text.reserve(2 * digest.size());
     for (const std::byte b : digest) {
         text += digits[std::to_integer<std::size_t>(b >> 4)];
         text += digits[std::to_integer<std::size_t>(b & std::byte{15})];

@@ -29,7 +29,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-std::string to_hex(const Sha256::Digest& digest);
+std::string to_hex(std::span<const std::byte> digest);  // two lower-case digits a byte
 inline std::string sha256_hex(std::string_view bytes) { return to_hex(Sha256::of(bytes)); }
 
 }  // namespace voucher

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "src/base/sha256.hpp"
+
 namespace voucher::package {
 namespace {
 
@@ -18,16 +20,6 @@ constexpr std::array<Known, algorithm_count> known{
     {{"md5", 16}, {"sha1", 20}, {"sha224", 28}, {"sha256", 32}, {"sha384", 48}, {"sha512", 64}}};
 
 constexpr std::size_t at(Algorithm algorithm) { return static_cast<std::size_t>(algorithm); }
-
-std::string hex(std::span<const unsigned char> digest) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : digest) {
-        text += digits[static_cast<std::size_t>(byte >> 4U)];
-        text += digits[static_cast<std::size_t>(byte & 15U)];
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -93,7 +85,7 @@ Checksums ChecksumPass::finish() {
     const auto take = [&](Algorithm algorithm, auto finish) {
         if (!s.has(algorithm)) return;
         finish(digest.data());
-        result[at(algorithm)] = hex(std::span(digest).first(known[at(algorithm)].bytes));
+        result[at(algorithm)] = to_hex(std::as_bytes(std::span(digest).first(known[at(algorithm)].bytes)));
     };
     take(Algorithm::md5, [&](unsigned char* out) { mbedtls_md5_finish(&s.md5, out); });
     take(Algorithm::sha1, [&](unsigned char* out) { mbedtls_sha1_finish(&s.sha1, out); });
