@@ -7,18 +7,7 @@
 namespace voucher::ui {
 namespace {
 
-bool takes_focus(const Node& node) {
-    switch (node.role) {
-        case Role::button:
-        case Role::link:
-        case Role::radio:
-        case Role::checkbox:
-        case Role::textbox:
-        case Role::tab:
-        case Role::treeitem: return !node.disabled;
-        default: return false;
-    }
-}
+bool takes_focus(const Node& node) { return !node.disabled && (is_control(node) || node.role == Role::treeitem); }
 
 /// How many scopes two keys share: 2 for "main/services/s1" and "main/services/add".
 std::ptrdiff_t shared_scopes(std::string_view a, std::string_view b) {

@@ -24,6 +24,18 @@ bool may_be_nameless(Role role) {
 
 }  // namespace
 
+bool is_control(const Node& node) {
+    switch (node.role) {
+        case Role::button:
+        case Role::link:
+        case Role::radio:
+        case Role::checkbox:
+        case Role::textbox:
+        case Role::tab: return true;
+        default: return false;
+    }
+}
+
 std::vector<std::string> defects(const Tree& tree) {
     std::vector<std::string> found;
     std::unordered_set<std::string> keys;

@@ -97,6 +97,9 @@ struct Tree {
     friend bool operator==(const Tree&, const Tree&) = default;
 };
 
+/// What a person acts on, of the page's widgets; rows of a tree are not among them.
+[[nodiscard]] bool is_control(const Node& node);
+
 /// What a frame's tree gets wrong: a control without a name, a key twice, a parent after its child, a text box
 /// without a look. One sentence each; empty means sound. Headless tests fail on anything here.
 std::vector<std::string> defects(const Tree& tree);

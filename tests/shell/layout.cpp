@@ -9,17 +9,6 @@ using ui::Node;
 using ui::Rect;
 using ui::Role;
 
-bool is_control(const Node& node) {
-    switch (node.role) {
-        case Role::button:
-        case Role::link:
-        case Role::radio:
-        case Role::checkbox:
-        case Role::textbox:
-        case Role::tab: return true;
-        default: return false;
-    }
-}
 bool is_words(const Node& node) { return node.role == Role::text || node.role == Role::heading; }
 
 float area(Rect r) { return std::max(0.0F, r.w) * std::max(0.0F, r.h); }
