@@ -202,11 +202,7 @@ TEST_CASE("The package holds the attached files, the case and the assessment") {
     Visit visit;
     visit.whole_case();
     visit.go("papers");
-    for (const char* paper : {"contract", "invoice", "result_proof", "relevance_proof"}) {
-        const std::vector<platform::Headless::File> file{{std::string(paper) + ".pdf", "application/pdf", std::string("the paper called ") + paper}};
-        visit.person.give_files({std::string("paper:s1/") + paper}, file);
-        visit.person.settle();
-    }
+    visit.give_papers();
     for (const ui::Node& node : visit.person.tree().nodes) {
         if (node.role == Role::checkbox) {
             visit.person.click_key(std::string(node.key));

@@ -187,6 +187,14 @@ void Visit::enter_service(std::string_view category, std::string_view region, st
     answer_all_well(true);
 }
 
+void Visit::give_papers() {
+    for (const char* paper : {"contract", "invoice", "result_proof", "relevance_proof"}) {
+        const std::vector<platform::Headless::File> file{{std::string(paper) + ".pdf", "application/pdf", std::string("the paper called ") + paper}};
+        person.give_files({std::string("paper:s1/") + paper}, file);
+        person.settle();
+    }
+}
+
 void Visit::whole_case() {
     choose_day("2025-06-01");
     start("enterprise");

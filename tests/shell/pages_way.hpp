@@ -40,6 +40,8 @@ public:
     void enter_service(std::string_view category, std::string_view region, std::string_view amount);
     /// A whole case with one local test of 100,000.
     void whole_case();
+    /// On the papers page: the four papers that the first service's claim needs.
+    void give_papers();
     [[nodiscard]] bool says(std::string_view part) const { return person.says(part); }
 
 private:

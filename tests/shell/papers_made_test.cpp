@@ -19,11 +19,7 @@ constexpr std::string_view names[] = {"兑付申请汇总表.pdf", "补助测算
 void ready(Visit& visit) {
     visit.whole_case();
     visit.go("papers");
-    for (const char* paper : {"contract", "invoice", "result_proof", "relevance_proof"}) {
-        const std::vector<platform::Headless::File> file{{std::string(paper) + ".pdf", "application/pdf", std::string("the paper called ") + paper}};
-        visit.person.give_files({std::string("paper:s1/") + paper}, file);
-        visit.person.settle();
-    }
+    visit.give_papers();
     visit.person.click(Role::checkbox, visit.t("papers.pledge"));
 }
 
