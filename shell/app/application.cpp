@@ -26,7 +26,6 @@ namespace event = platform::event;
 constexpr std::uint64_t largest_case = 4ULL << 20U;
 constexpr float picture_edge = 320;  // CSS pixels
 constexpr std::string_view import_purpose = "import";
-constexpr std::string_view paper_purpose = "paper:";  // "paper:<service>/<paper>", "paper:/<evidence>"
 
 policy::Pack load(const Resources& resources) {
     if (resources.packs.empty()) throw std::runtime_error("There is no policy pack.");
@@ -88,7 +87,7 @@ struct Application::Impl {
         if (std::holds_alternative<action::Undo>(what)) return replace(history.undo(state));
         if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(state));
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) {
-            if (pick->purpose.id.starts_with(paper_purpose)) state.last_paper = pick->purpose.id;
+            if (pick->purpose.id.starts_with(paper_prefix)) apply(action::TouchPaper{pick->purpose.id});
             return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
         }
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
@@ -101,8 +100,10 @@ struct Application::Impl {
         std::optional<Toast> message = std::exchange(state.toast, {});
         state = reduce(std::move(state), what, pack);
         bool given_changed = true;
-        if (std::holds_alternative<action::Clear>(what)) package_making.drop(), history.forget();  // what was cleared is gone
-        else given_changed = history.remember(std::move(before), state, what);
+        if (std::holds_alternative<action::Clear>(what)) {  // what was cleared is gone
+            package_making.drop();
+            history.forget();
+        } else given_changed = history.remember(std::move(before), state, what);
         // What offers to undo one change is out of date with the next one, whose undo it would be.
         if (!state.toast && message && !hushed && !(given_changed && message->undo)) state.toast = std::move(message);
         if (const auto* attach = std::get_if<action::Attach>(&what)) {
@@ -171,11 +172,11 @@ struct Application::Impl {
             platform.read(reading, largest_case);
             return;
         }
-        if (!purpose.starts_with(paper_purpose)) {
+        if (!purpose.starts_with(paper_prefix)) {
             for (const platform::PickedFile& file : picked.files) platform.release(file.handle);
             return apply(action::Say{{.message = state.page == PageId::papers ? "toast.which_paper" : "toast.not_here", .subject = {}, .undo = false}});
         }
-        const std::string place = purpose.substr(paper_purpose.size());
+        const std::string place = purpose.substr(paper_prefix.size());
         const std::size_t slash = place.find('/');
         action::Attach attach;
         for (const platform::PickedFile& file : picked.files) {
@@ -190,7 +191,7 @@ struct Application::Impl {
         }
         const bool seen = !unasked || (!pasted && place_at(state.drag_at) != nullptr);  // it went where it was put
         apply(attach);
-        state.last_paper = purpose;
+        apply(action::TouchPaper{purpose});
         if (!seen) apply(action::Say{{.message = pasted ? "toast.pasted" : "toast.dropped", .subject = place_of(pack, state, attach.files.front(), words()), .undo = true}});
     }
 
@@ -219,7 +220,7 @@ struct Application::Impl {
         for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
             for (const papers::PaperRow& row : view.checklist.services[s].rows) {
                 if (row.is_missing()) {
-                    return std::string(paper_purpose) + state.input.services[s].id + "/" + pack.papers[static_cast<std::size_t>(row.paper)].id;
+                    return paper_purpose(state.input.services[s].id, pack.papers[static_cast<std::size_t>(row.paper)].id);
                 }
             }
         }
@@ -361,7 +362,7 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::Focused& e) {
                 i.ui.set_focus(e.key, e.visible);
                 const auto place = std::ranges::find_if(i.drop_places, [&](const pages::DropPlace& p) { return e.key.starts_with(p.key); });
-                if (place != i.drop_places.end()) i.apply(action::TouchPaper{place->purpose});
+                if (place != i.drop_places.end() && place->purpose != i.state.last_paper) i.apply(action::TouchPaper{place->purpose});
             },
             [&](const event::TextInput& e) { i.ui.input_text(e.key, e.text); },
             [&](const event::TextCommitted& e) { i.ui.commit_text(e.key); },

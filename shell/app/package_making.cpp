@@ -43,9 +43,7 @@ PackageMaking::Asked PackageMaking::asked(const Making& making, const State& sta
     of.value.policy = pack_.id;
     of.value.as_of = view.as_of;  // papers and package answer for their day for ever
     for (const Attachment& file : state.attachments) {
-        if (file.state != Attachment::State::ready || file.size == 0) continue;  // an empty file is no paper
-        of.files.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size, .sha256 = file.sha256,
-                            .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
+        if (file.state == Attachment::State::ready && file.counts()) of.files.push_back(enclosed(file));
     }
     const auto name = state.input.texts.find("name");
     of.name = name == state.input.texts.end() || trimmed(name->second).empty() ? words("file.unnamed") : name->second;

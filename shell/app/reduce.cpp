@@ -183,7 +183,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const Attach& a) {
                 // Another file chosen is the answer to one that could not be read, or is empty.
                 std::erase_if(state.attachments, [&](const Attachment& old) {
-                    return (old.state == Attachment::State::failed || old.size == 0) && std::ranges::any_of(a.files, [&](const Attachment& given) {
+                    return !old.counts() && std::ranges::any_of(a.files, [&](const Attachment& given) {
                         return given.service == old.service && given.paper == old.paper;
                     });
                 });

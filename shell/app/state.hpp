@@ -63,6 +63,8 @@ struct Attachment {
     std::optional<invoice::Reading> invoice;  // what it says, where it is an e-invoice that was read
     /// Of a PDF file or an image, whether it was looked into for an invoice's keys and QR code.
     enum class Inspection : std::uint8_t { none, asked, done, too_large, too_long } inspection = Inspection::none;
+    /// Whether it is there as a paper: one that cannot be read, or is empty, is none.
+    [[nodiscard]] bool counts() const { return state != State::failed && size > 0; }
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 

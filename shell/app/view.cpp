@@ -148,11 +148,18 @@ void caps(const policy::Pack& pack, View& view) {
     }
 }
 
+}  // namespace
+
+papers::Attachment enclosed(const Attachment& file) {
+    return {.service = file.service, .paper = file.paper, .name = file.name, .size = file.size, .sha256 = file.sha256, .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)};
+}
+
+namespace {
+
 void list_papers(const policy::Pack& pack, const State& state, View& view) {
     for (const Attachment& file : state.attachments) {
-        if (file.state == Attachment::State::failed || file.size == 0) continue;  // neither is there as a paper
-        view.attachments.push_back({.service = file.service, .paper = file.paper, .name = file.name, .size = file.size,
-                                    .sha256 = file.sha256, .crc32 = file.crc32, .handle = static_cast<std::uint32_t>(file.file)});
+        if (!file.counts()) continue;
+        view.attachments.push_back(enclosed(file));
     }
     view.checklist = papers::checklist(pack, view.value, view.answer.figures, view.attachments);
     std::vector<papers::GivenFile> given;
@@ -282,6 +289,8 @@ std::string place_of(const policy::Pack& pack, const State& state, const Attachm
     const auto evidence = std::ranges::find(pack.evidence, file.paper, &policy::Evidence::id);
     return evidence == pack.evidence.end() ? file.paper : evidence->title.in(state.language);
 }
+
+std::string paper_purpose(std::string_view service, std::string_view paper) { return std::string(paper_prefix).append(service).append("/").append(paper); }
 
 std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper) {
     std::vector<const Attachment*> files;

@@ -112,6 +112,13 @@ std::string service_title(const State& state, int service, const Catalogue& word
 /// Where a file is: 服务合同（服务1）, or the title of the evidence.
 std::string place_of(const policy::Pack& pack, const State& state, const Attachment& file, const Catalogue& words);
 
+/// A file as the core knows it.
+papers::Attachment enclosed(const Attachment& file);
+
+/// What files are chosen for: "paper:<service>/<paper>", "paper:/<evidence>".
+inline constexpr std::string_view paper_prefix = "paper:";
+std::string paper_purpose(std::string_view service, std::string_view paper);
+
 /// Files of a paper, in order.
 std::vector<const Attachment*> files_of(const State& state, std::string_view service, std::string_view paper);
 

@@ -35,13 +35,13 @@ struct PaperSpec {
     int decided_by = -1;         // fact without an answer on which it hangs whether the paper is asked for
 };
 
-std::string purpose_of(const PaperSpec& spec) { return "paper:" + spec.service + "/" + spec.paper; }
+std::string purpose_of(const PaperSpec& spec) { return app::paper_purpose(spec.service, spec.paper); }
 
 enum class Standing : std::uint8_t { there, reading, failed, missing, undecided, free };
 
 Standing standing_of(const PaperSpec& spec, const std::vector<const Attachment*>& files) {
     for (const Attachment* file : files) {
-        if (file->state == Attachment::State::failed || file->size == 0) return Standing::failed;
+        if (!file->counts()) return Standing::failed;
     }
     for (const Attachment* file : files) {
         if (file->state == Attachment::State::digesting) return Standing::reading;
@@ -143,7 +143,7 @@ float file_line(Context& c, Rect r, const Attachment& file) {
     const Rect words{r.x, r.y, r.w - 96, height};
     c.line({words.x, r.y + 2, words.w, c.px(22)}, file.name, style(Type::table));
     const float y = r.y + c.px(22);
-    if (file.state == Attachment::State::failed || file.size == 0) {
+    if (!file.counts()) {
         c.line({words.x, y, words.w, c.px(20)}, size_text(file.size), style(Type::caption, Colour::text2));
     } else if (file.state == Attachment::State::digesting) {
         const float width = c.line({words.x, y, words.w, c.px(20)}, size_text(file.size) + " · " + c.t("papers.reading"), style(Type::caption, Colour::text2));
@@ -168,7 +168,7 @@ float file_line(Context& c, Rect r, const Attachment& file) {
     }
     if (c.ui.button("more", {r.right() - 44, r.y, 44, 44}, {.label = "", .icon = icon::ellipsis, .name = c.t("papers.file_menu", {{"name", file.name}}), .kind = ButtonKind::text})) {
         app::Dialog dialog{.kind = app::Dialog::Kind::file, .day = {.text = file.name}, .file = file.file};
-        c.act(action::TouchPaper{"paper:" + file.service + "/" + file.paper});
+        c.act(action::TouchPaper{app::paper_purpose(file.service, file.paper)});
         c.act(action::Open{std::move(dialog)});
     }
     return below - r.y;
@@ -186,7 +186,7 @@ struct RowPlan {
 
 RowPlan plan_row(const Context& c, float width, const std::vector<const Attachment*>& files) {
     RowPlan plan;
-    plan.none = std::ranges::all_of(files, [](const Attachment* file) { return file->state == Attachment::State::failed || file->size == 0; });
+    plan.none = std::ranges::all_of(files, [](const Attachment* file) { return !file->counts(); });
     plan.choose_label = c.t(plan.none ? (c.phone() ? "papers.choose_short" : "papers.choose") : "papers.more");
     plan.button = c.ui.button_width({.label = plan.choose_label, .icon = icon::paperclip});
     const float pad = c.phone() ? 16 : 20;
