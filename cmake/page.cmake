@@ -11,7 +11,7 @@ add_custom_command(
     COMMAND "${CMAKE_COMMAND}" -E env ${page_environment} "${VOUCHER_NODE}" "${node_tools}/typescript/bin/tsc" --noEmit
     COMMAND "${CMAKE_COMMAND}" -E env ${page_environment} "${VOUCHER_NODE}" "${node_tools}/vite/bin/vite.js" build
             --logLevel warn
-    DEPENDS page fonts "${VOUCHER_FONTS_DIR}/.built" ${page_sources} "${PROJECT_SOURCE_DIR}/web/vite.config.ts"
+    DEPENDS page core fonts "${VOUCHER_FONTS_DIR}/.built" ${page_sources} "${PROJECT_SOURCE_DIR}/web/vite.config.ts"
             "${PROJECT_SOURCE_DIR}/web/tsconfig.json" "${PROJECT_SOURCE_DIR}/web/package-lock.json"
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}/web"
     COMMENT "Page: build/web/dist" VERBATIM)

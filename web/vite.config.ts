@@ -43,10 +43,11 @@ function listed(): Listed[] {
         ...jsonFiles('catalogues').map(catalogue),
         ...jsonFiles('policies').map((path) => ({ kind: 'pack', path })),
     ];
-    // They follow after the start, in the background: the page works without them.
+    // They follow after the start, in the background or when they are needed: the page works without them.
     const later = [
         { kind: 'fontRegularFull', path: join(fontsDir, 'full-regular.ttf') },
         { kind: 'fontBoldFull', path: join(fontsDir, 'full-bold.ttf') },
+        { kind: 'core', path: join(wasmDir, 'voucher-core.wasm') }, // only once a package is verified
     ];
     return [...files, ...later.filter((file) => existsSync(file.path))];
 }
@@ -74,7 +75,7 @@ export default defineConfig({
     base: './', // works under any path of any static server
     root: here,
     publicDir: 'public',
-    resolve: { alias: { 'voucher-engine': join(wasmDir, 'voucher.mjs') } },
+    resolve: { alias: { 'voucher-engine': join(wasmDir, 'voucher.mjs'), 'voucher-core': join(wasmDir, 'voucher-core.mjs') } },
     plugins: [resourceList()],
     worker: { format: 'es' }, // a module of its own, which fetches its parts as it needs them
     build: {

@@ -24,7 +24,7 @@ struct RemoveService { int service = 0; };
 struct SetReading { int reading = 0; int option = 0; };
 struct SetAsOf { std::optional<Date> day; };                       // none: today
 struct Clear {};
-struct Import { CaseInput input; };
+struct Import { CaseInput input; std::vector<Attachment> files = {}; int left_out = 0; };  // files: of an opened package
 struct Replace { Given given; };                                   // undo, redo
 
 // Papers
@@ -41,6 +41,11 @@ struct Progressed { platform::event::FileProgress progress; };
 struct Failed { platform::event::FileFailed failure; };
 struct Pledge { bool ticked = false; };
 struct MakingChanged { std::optional<Making> making; };            // papers are being made, or no more
+
+// A package
+struct Verify { Verification verification; };                       // the state of it from now on
+struct StopVerifying {};
+struct OpenPackage {};                                             // the verified one, to go on working
 
 // Where one is
 struct Go { PageId page = PageId::home; };
@@ -86,7 +91,7 @@ using Action = std::variant<
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
+    action::Verify, action::StopVerifying, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
     action::MakePackage, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 

@@ -171,8 +171,10 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.started = true;
                 state.service = 0;
                 state.pledged = false;
-                state.attachments.clear();
-                state.toast = Toast{.message = "toast.imported", .subject = {}, .undo = true};
+                state.attachments = a.files;
+                if (a.left_out > 0) state.toast = Toast{.message = "toast.opened_without", .subject = std::to_string(a.left_out), .undo = true};
+                else if (!a.files.empty()) state.toast = Toast{.message = "toast.opened", .subject = std::to_string(a.files.size()), .undo = true};
+                else state.toast = Toast{.message = "toast.imported", .subject = {}, .undo = true};
                 go(state, PageId::eligibility);
             },
             [&](const Replace& a) {
@@ -253,6 +255,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                     f->reason = a.failure.reason;
                 }
             },
+            [&](const Verify& a) { state.verification = a.verification; },
             [&](const Pledge& a) { state.pledged = a.ticked; },
             [&](const MakingChanged& a) { state.making = a.making; },
             [&](const Go& a) { go(state, a.page); },
@@ -316,7 +319,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const action::Print&) {},
+            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

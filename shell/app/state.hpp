@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shell/app/catalogue.hpp"
+#include "shell/app/verification.hpp"
 #include "shell/platform/platform.hpp"
 #include "shell/ui/select.hpp"
 #include "shell/ui/ui.hpp"
@@ -68,7 +69,7 @@ struct Attachment {
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
-enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, gallery };
+enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, verify, gallery };
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 /// What a figure supposes beside the case as it is: another region of a service's provider, or one more service.
@@ -166,6 +167,7 @@ struct State : Given {
     ui::Point drag_at;
     std::string last_paper;       // where a paste goes: "paper:<service>/<paper>" that was acted on last; empty: none
     Gallery gallery;
+    Verification verification;
 };
 
 State first_state(const policy::Pack& pack, Date today);

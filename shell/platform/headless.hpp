@@ -111,6 +111,8 @@ public:
     [[nodiscard]] const std::vector<Pick>& picks() const { return picks_; }
     [[nodiscard]] const std::vector<Save>& saved() const { return saved_; }
     std::vector<FileHandle> give_files(const FilePurpose& purpose, std::span<const File> files);
+    /// From now on a verification only begins, until it is let go on: as a large package's does.
+    void hold_verification(bool hold);
     void fail_next_save(std::string reason, bool cancelled);
     /// What was asked of make_papers, in order: JSON. Each is answered with papers that hold their own document as text.
     [[nodiscard]] const std::vector<std::string>& papers_asked() const { return papers_asked_; }
@@ -135,6 +137,9 @@ public:
     void set_fragment(std::string_view fragment) override { fragment_ = fragment; }
     void set_title(std::string_view title, std::string_view language) override;
     void print() override { ++prints_; }
+    void verify(FileHandle file, const std::vector<std::string>& known_packs) override;
+    void open_package(FileHandle file) override;
+    void stop_verifying() override;
 
 private:
     struct Session;  // Dear ImGui's context
@@ -161,6 +166,8 @@ private:
     std::vector<MissingCharacter> missing_;
     std::vector<Event> papers_waiting_;
     bool papers_held_ = false;
+    std::vector<Event> verifying_;  // told once the verification is not held
+    bool verification_held_ = false;
 };
 
 }  // namespace voucher::platform

@@ -14,6 +14,7 @@
 
 #include "shell/ui/semantics.hpp"
 #include "src/base/date.hpp"
+#include "src/package/zip_submission.hpp"
 
 namespace voucher::platform {
 
@@ -56,6 +57,13 @@ struct MadePaper {
     std::vector<MissingCharacter> missing;  // empty: every character is in the font
 };
 
+/// A file of an opened package, with the place where it belongs.
+struct PackagedFile {
+    std::string service;  // id; empty: evidence
+    std::string paper;    // id of the paper or evidence
+    PickedFile file;
+};
+
 namespace event {
 struct Activated { std::string key; };                           // DOM click that no pointer made
 struct Focused { std::string key; bool visible = false; };        // key empty: nothing has the focus
@@ -85,12 +93,17 @@ struct PapersFailed { std::uint32_t job = 0; std::string reason; };  // the mach
 struct FragmentChanged { std::string fragment; };                 // without '#': "result"
 struct SystemLook { bool dark = false; bool more_contrast = false; bool reduced_motion = false; };
 struct FontsArrived { std::vector<std::byte> regular; std::vector<std::byte> bold; };
+struct VerifyProgress { FileHandle handle{}; double fraction = 0; };
+struct Verified { FileHandle handle{}; package::ZipVerification verification; };
+struct VerifyFailed { FileHandle handle{}; std::string reason; };  // to verify or to open; the machine's own words
+struct PackageOpened { FileHandle handle{}; std::string case_json; int left_out = 0; std::vector<PackagedFile> files; };
 }  // namespace event
 
 using Event = std::variant<event::Activated, event::Focused, event::TextInput, event::TextCommitted, event::FilesPicked,
                            event::DragOver, event::FileDigested, event::FileProgress, event::FileFailed, event::FileRead,
                            event::FileInspected, event::FilePictured, event::Saved, event::SaveFailed, event::PapersMade, event::PapersFailed,
-                           event::FragmentChanged, event::SystemLook, event::FontsArrived>;
+                           event::FragmentChanged, event::SystemLook, event::FontsArrived,
+                           event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened>;
 
 inline constexpr std::uint64_t most_inspected = 20U << 20U;  // bytes of a file
 
@@ -122,6 +135,13 @@ public:
     virtual void set_fragment(std::string_view fragment) = 0;
     virtual void set_title(std::string_view title, std::string_view language /* "zh-CN", "en" */) = 0;
     virtual void print() = 0;
+    /// Verify a submission package, reading it by pieces: VerifyProgress…, then Verified or VerifyFailed. `known_packs` are
+    /// the SHA-256 of the packs that come with the program. One package at a time: another call ends the one before, whose
+    /// answer then never comes.
+    virtual void verify(FileHandle file, const std::vector<std::string>& known_packs) = 0;
+    /// Its case, and its attachments as files of their own: PackageOpened or VerifyFailed.
+    virtual void open_package(FileHandle file) = 0;
+    virtual void stop_verifying() = 0;
 };
 
 }  // namespace voucher::platform

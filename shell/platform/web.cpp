@@ -41,6 +41,7 @@ struct Owner {
     event::PapersMade papers;  // the same
     event::FilesPicked files;        // being told, one file at a time
     event::FileInspected inspected;  // being told, one key and code at a time
+    event::PackageOpened package;    // being told, one file at a time
 };
 
 Owner& owner() {
@@ -209,6 +210,37 @@ EMSCRIPTEN_KEEPALIVE void voucher_inspected_end() { post(std::exchange(owner().i
 EMSCRIPTEN_KEEPALIVE void voucher_pictured(std::uint32_t file, float w, float h) {
     post(event::FilePictured{FileHandle{file}, {w, h}});
 }
+
+EMSCRIPTEN_KEEPALIVE void voucher_verify_progress(std::uint32_t file, double fraction) {
+    post(event::VerifyProgress{FileHandle{file}, fraction});
+}
+
+/// `report`: JSON as package::write_verification has it.
+EMSCRIPTEN_KEEPALIVE void voucher_verified(std::uint32_t file, const char* report, std::size_t n) {
+    if (auto verification = voucher::package::read_verification({report, n})) {
+        post(event::Verified{FileHandle{file}, *std::move(verification)});
+    } else {
+        post(event::VerifyFailed{FileHandle{file}, "The worker's report cannot be read."});
+    }
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_verify_failed(std::uint32_t file, const char* reason, std::size_t n) {
+    post(event::VerifyFailed{FileHandle{file}, text(reason, n)});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_package_begin(std::uint32_t file, const char* case_json, std::size_t n, int left_out) {
+    owner().package = {.handle = FileHandle{file}, .case_json = text(case_json, n), .left_out = left_out, .files = {}};
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_package_add(std::uint32_t file, const char* service, std::size_t service_n, const char* paper,
+                                              std::size_t paper_n, const char* name, std::size_t n, double size,
+                                              const char* type, std::size_t type_n) {
+    owner().package.files.push_back({.service = text(service, service_n), .paper = text(paper, paper_n),
+                                     .file = {.handle = FileHandle{file}, .name = text(name, n),
+                                              .size = static_cast<std::uint64_t>(size), .media_type = text(type, type_n)}});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_package_end() { post(std::exchange(owner().package, {})); }
 
 EMSCRIPTEN_KEEPALIVE void voucher_saved(const char* name, std::size_t n) { post(event::Saved{text(name, n)}); }
 

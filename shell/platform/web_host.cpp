@@ -40,6 +40,11 @@ EM_JS(void, voucher_host_title, (const char* s, size_t n, const char* l, size_t 
     Module["host"]["title"](UTF8ToString(s, n), UTF8ToString(l, ln));
 });
 EM_JS(void, voucher_host_print, (), { Module["host"]["print"](); });
+EM_JS(void, voucher_host_verify, (uint32_t file, const char* s, size_t n), {
+    Module["host"]["verify"](file >>> 0, UTF8ToString(s, n).split("\n"));
+});
+EM_JS(void, voucher_host_open_package, (uint32_t file), { Module["host"]["openPackage"](file >>> 0); });
+EM_JS(void, voucher_host_stop_verifying, (), { Module["host"]["stopVerifying"](); });
 EM_JS(int, voucher_host_glyph, (uint32_t character, float em, int bold, float* box), {
     const glyph = Module["host"]["glyph"](character, em, bold !== 0);
     if (!glyph) return 0;
@@ -79,6 +84,9 @@ void title(std::string_view text, std::string_view language) {
     voucher_host_title(text.data(), text.size(), language.data(), language.size());
 }
 void print() { voucher_host_print(); }
+void verify(std::uint32_t file, std::string_view known) { voucher_host_verify(file, known.data(), known.size()); }
+void open_package(std::uint32_t file) { voucher_host_open_package(file); }
+void stop_verifying() { voucher_host_stop_verifying(); }
 void failed(std::string_view sentence) { voucher_host_failed(sentence.data(), sentence.size()); }
 
 std::optional<ui::Glyph> glyph(char32_t character, float em_px, bool bold) {

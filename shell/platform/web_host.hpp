@@ -42,6 +42,9 @@ void make_papers(std::uint32_t job, std::string_view json);
 void fragment(std::string_view name);
 void title(std::string_view text, std::string_view language);
 void print();
+void verify(std::uint32_t file, std::string_view known);  // known: a digest a line
+void open_package(std::uint32_t file);
+void stop_verifying();
 /// The application cannot go on; the page shows its error screen with this sentence as the detail.
 void failed(std::string_view sentence);
 /// A character drawn in the browser's own fonts; empty where it cannot be drawn.

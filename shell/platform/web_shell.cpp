@@ -74,6 +74,16 @@ void WebPlatform::set_title(std::string_view title, std::string_view language) {
 
 void WebPlatform::print() { host::print(); }
 
+void WebPlatform::verify(FileHandle file, const std::vector<std::string>& known_packs) {
+    std::string known;
+    for (const std::string& pack : known_packs) known += (known.empty() ? "" : "\n") + pack;
+    host::verify(std::to_underlying(file), known);
+}
+
+void WebPlatform::open_package(FileHandle file) { host::open_package(std::to_underlying(file)); }
+
+void WebPlatform::stop_verifying() { host::stop_verifying(); }
+
 // ── The shell ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 WebShell::WebShell(const Resources& resources, const Viewport& viewport, const event::SystemLook& look)

@@ -45,6 +45,9 @@ public:
     void set_fragment(std::string_view fragment) override;
     void set_title(std::string_view title, std::string_view language) override;
     void print() override;
+    void verify(FileHandle file, const std::vector<std::string>& known_packs) override;
+    void open_package(FileHandle file) override;
+    void stop_verifying() override;
 
     WebDigests& digests() { return digests_; }
 

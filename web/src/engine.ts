@@ -29,6 +29,9 @@ export interface Host {
     fragment(name: string): void;
     title(text: string, language: string): void;
     print(): void;
+    verify(file: number, known: readonly string[]): void;
+    openPackage(file: number): void;
+    stopVerifying(): void;
     failed(sentence: string): void;
     /** A character in the browser's own fonts; the pixels of the last one are its `coverage`. */
     glyph(character: number, emPx: number, bold: boolean): GlyphBox | null;
@@ -69,6 +72,12 @@ export interface MadePaper {
     readonly name: string;
     readonly bytes: Uint8Array;
     readonly missing: readonly MissingCharacter[];
+}
+
+/** A file of an opened package, with the place where it belongs. */
+export interface PackagedFile extends GivenFile {
+    readonly service: string;
+    readonly paper: string;
 }
 
 // web.cpp, enum ResourceKind
@@ -170,6 +179,22 @@ export class Engine {
     /** In CSS pixels; 0 where there is no picture of the file. */
     pictured(file: number, width: number, height: number): void {
         this.#call('voucher_pictured', file, width, height);
+    }
+    verifyProgress(file: number, fraction: number): void {
+        this.#call('voucher_verify_progress', file, fraction);
+    }
+    verified(file: number, report: string): void {
+        this.#call('voucher_verified', file, report);
+    }
+    verifyFailed(file: number, reason: string): void {
+        this.#call('voucher_verify_failed', file, reason);
+    }
+    packageOpened(file: number, caseJson: string, leftOut: number, files: readonly PackagedFile[]): void {
+        this.#call('voucher_package_begin', file, caseJson, leftOut);
+        for (const each of files) {
+            this.#call('voucher_package_add', each.handle, each.service, each.paper, each.name, each.size, each.type);
+        }
+        this.#call('voucher_package_end');
     }
     saved(name: string): void {
         this.#call('voucher_saved', name);

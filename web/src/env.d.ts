@@ -1,7 +1,7 @@
 declare module 'virtual:resources' {
     export type ResourceKind =
         | 'engine' | 'fontRegular' | 'fontBold' | 'fontIcons' | 'catalogueZh' | 'catalogueEn' | 'pack'
-        | 'fontRegularFull' | 'fontBoldFull';
+        | 'fontRegularFull' | 'fontBoldFull' | 'core';
     export interface Resource {
         readonly kind: ResourceKind;
         readonly size: number; // bytes, before any compression by the server
@@ -23,6 +23,15 @@ declare module 'voucher-engine' {
             imports: WebAssembly.Imports,
             done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
         ) => object;
+    }): Promise<Module>;
+}
+
+declare module 'voucher-core' {
+    import type { CoreHost } from './verify/worker';
+    import type { Module } from 'voucher-engine';
+    export default function create(options: {
+        host: CoreHost;
+        instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => object;
     }): Promise<Module>;
 }
 

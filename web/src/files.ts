@@ -127,12 +127,14 @@ export class Files {
 
     #give(purpose: string, files: readonly File[]): void {
         if (files.length === 0) return;
-        const given: GivenFile[] = files.map((file) => {
-            const handle = this.#next++;
-            this.#files.set(handle, file);
-            return { handle, name: file.name, size: file.size, type: file.type };
-        });
-        this.#engine().files(purpose, given);
+        this.#engine().files(purpose, files.map((file) => this.adopt(file)));
+    }
+
+    /** A number for a file of our own making. */
+    adopt(file: File): GivenFile {
+        const handle = this.#next++;
+        this.#files.set(handle, file);
+        return { handle, name: file.name, size: file.size, type: file.type };
     }
 
     #listenForDrops(): void {

@@ -4,6 +4,7 @@ import { Engine, type Host } from './engine';
 import { missingFeature } from './features';
 import { Files, reasonOf } from './files';
 import { Glyphs } from './glyphs';
+import { Packages } from './packages';
 import { afterStart, atStart, Loader } from './resources';
 import { PaperMaker } from './paper-maker';
 import { Saver } from './save';
@@ -26,6 +27,7 @@ function engine(): Engine {
 const files = new Files(engine);
 const saver = new Saver(engine, files);
 const paperMaker = new PaperMaker(engine);
+const packages = new Packages(engine, files);
 const semantics = new Semantics(layer, {
     activate: (key) => engine().activate(key),
     focus: (key, visible) => engine().focus(key, visible),
@@ -63,6 +65,9 @@ const host: Host = {
         document.documentElement.lang = language;
     },
     print: () => print(),
+    verify: (file, known) => void packages.verify(file, known),
+    openPackage: (file) => void packages.open(file),
+    stopVerifying: () => packages.stop(),
     failed: (sentence) => screen.fail(sentence),
     glyph: (character, emPx, bold) => glyphs.draw(character, emPx, bold),
     coverage: () => glyphs.coverage,

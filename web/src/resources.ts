@@ -46,7 +46,7 @@ export function fileName(resource: Resource): string {
     return new URL(resource.url, location.href).pathname.split('/').pop() ?? resource.kind;
 }
 
-const later = new Set(['fontRegularFull', 'fontBoldFull']);
+const later = new Set(['fontRegularFull', 'fontBoldFull', 'core']);
 
 /** What must be there before the first frame, and what may follow. */
 export const atStart: readonly Resource[] = resources.filter((resource) => !later.has(resource.kind));
