@@ -24,7 +24,7 @@ struct RemoveService { int service = 0; };
 struct SetReading { int reading = 0; int option = 0; };
 struct SetAsOf { std::optional<Date> day; };                       // none: today
 struct Clear {};
-struct Import { CaseInput input; std::vector<Attachment> files = {}; int left_out = 0; };  // files: of an opened package
+struct Import { CaseInput input; bool package = false; std::vector<Attachment> files = {}; int left_out = 0; };  // files: of a package
 struct Replace { Given given; };                                   // undo, redo
 
 // Papers

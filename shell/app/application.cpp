@@ -26,6 +26,7 @@ namespace event = platform::event;
 constexpr std::uint64_t largest_case = 4ULL << 20U;
 constexpr float picture_edge = 320;  // CSS pixels
 constexpr std::string_view import_purpose = "import";
+constexpr std::string_view verify_purpose = "verify";
 
 policy::Pack load(const Resources& resources) {
     if (resources.packs.empty()) throw std::runtime_error("There is no policy pack.");
@@ -36,11 +37,11 @@ policy::Pack load(const Resources& resources) {
     return *std::move(loaded.pack);
 }
 
-constexpr std::array<std::pair<PageId, std::string_view>, 9> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
+constexpr std::array<std::pair<PageId, std::string_view>, 10> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
                                                                         {PageId::services, "services"}, {PageId::result, "result"},
                                                                         {PageId::deadlines, "deadlines"}, {PageId::papers, "papers"},
                                                                         {PageId::policy, "policy"}, {PageId::provider, "provider"},
-                                                                        {PageId::gallery, "gallery"}}};
+                                                                        {PageId::verify, "verify"}, {PageId::gallery, "gallery"}}};
 std::string_view fragment_of(PageId page) { return std::ranges::find(fragments, page, &decltype(fragments)::value_type::first)->second; }
 
 /// A file name without what some systems refuse.
@@ -59,6 +60,7 @@ struct Application::Impl {
     std::string pack_json;
     policy::Pack pack;
     std::vector<Finding> checks;
+    std::vector<std::string> known_packs;       // SHA-256 of every pack that came with the program
     Catalogue zh;
     Catalogue en;
     State state;
@@ -78,7 +80,9 @@ struct Application::Impl {
 
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
-          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json) {}
+          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json) {
+        for (const std::string& json : resources.packs) known_packs.push_back(sha256_hex(json));
+    }
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -95,6 +99,9 @@ struct Application::Impl {
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make({paper->paper});
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
+        if (std::holds_alternative<action::StopVerifying>(what)) return stop_verifying();
+        if (std::holds_alternative<action::OpenPackage>(what)) return open_package();
+        const platform::FileHandle package_before = state.verification.file;
         Given before = state;
         const bool hushed = std::holds_alternative<action::Hush>(what);
         std::optional<Toast> message = std::exchange(state.toast, {});
@@ -106,11 +113,11 @@ struct Application::Impl {
         } else given_changed = history.remember(std::move(before), state, what);
         // What offers to undo one change is out of date with the next one, whose undo it would be.
         if (!state.toast && message && !hushed && !(given_changed && message->undo)) state.toast = std::move(message);
-        if (const auto* attach = std::get_if<action::Attach>(&what)) {
-            for (const Attachment& file : attach->files) {
-                held.insert(file.file);
-                platform.digest(file.file);
-            }
+        if (const auto* attach = std::get_if<action::Attach>(&what)) hold(attach->files);
+        if (const auto* import = std::get_if<action::Import>(&what)) hold(import->files);
+        if (package_before != state.verification.file && package_before != platform::FileHandle{}) {
+            platform.stop_verifying();
+            platform.release(package_before);
         }
         if (given_changed) release_unknown();
         if (const auto* open = std::get_if<action::Open>(&what); open != nullptr && open->dialog.kind == Dialog::Kind::preview) ask_for_picture();
@@ -123,6 +130,13 @@ struct Application::Impl {
         if (file == state.attachments.end()) return;
         if (may_be_pictured(*file) && file->size <= platform::most_inspected) platform.picture(file->file, picture_edge);
         else state.dialog.pictured = true;
+    }
+
+    void hold(const std::vector<Attachment>& files) {
+        for (const Attachment& file : files) {
+            held.insert(file.file);
+            platform.digest(file.file);
+        }
     }
 
     /// Files that neither the state nor any step of undo knows any more are given back.
@@ -157,7 +171,8 @@ struct Application::Impl {
 
     // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────
     static std::string_view accept(const platform::FilePurpose& purpose) {
-        return purpose.id == import_purpose ? ".json,application/json" : ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip";
+        if (purpose.id == import_purpose) return ".json,.zip,application/json,application/zip";
+        return purpose.id == verify_purpose ? ".zip,application/zip" : ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip";
     }
 
     void take_files(const event::FilesPicked& picked) {
@@ -166,6 +181,10 @@ struct Application::Impl {
         const bool pasted = purpose == "paste";
         const bool unasked = pasted || purpose == "drop";
         if (unasked) purpose = pasted ? where_pasted() : where_dropped(picked.files.front());
+        if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front()))) {
+            for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
+            return begin_verification(picked.files.front(), purpose == import_purpose);
+        }
         if (purpose == import_purpose) {
             reading = picked.files.front().handle;
             import_name = picked.files.front().name;
@@ -202,6 +221,7 @@ struct Application::Impl {
 
     /// To the paper that was acted on last or has the focus; else to the first that is missing.
     [[nodiscard]] std::string where_pasted() const {
+        if (state.page == PageId::verify) return std::string(verify_purpose);
         if (state.page != PageId::papers) return {};
         const bool there = std::ranges::find(drop_places, state.last_paper, &pages::DropPlace::purpose) != drop_places.end();
         return there ? state.last_paper : first_missing();
@@ -210,6 +230,7 @@ struct Application::Impl {
     /// A case file dropped anywhere is opened. On the papers page a drop goes to the row that it falls on; beside the rows to
     /// the first paper that is missing.
     [[nodiscard]] std::string where_dropped(const platform::PickedFile& file) const {
+        if (state.page == PageId::verify) return std::string(verify_purpose);
         if (file.name.ends_with(".json") || state.page == PageId::home) return std::string(import_purpose);
         if (state.page != PageId::papers) return {};
         const pages::DropPlace* place = place_at(state.drag_at);
@@ -247,6 +268,74 @@ struct Application::Impl {
         const auto file = std::ranges::find(state.attachments, e.handle, &Attachment::file);
         if (file == state.attachments.end()) return;
         if (auto reading_of = read_invoice(*file, e.bytes)) apply(action::InvoiceRead{e.handle, *std::move(reading_of)});
+    }
+
+    // ── Packages ────────────────────────────────────────────────────────────────────────────────────────────
+    void begin_verification(const platform::PickedFile& file, bool open_when_it_holds) {
+        Verification begun;
+        begun.stage = Verification::Stage::running;
+        begun.file = file.handle;
+        begun.name = file.name;
+        begun.size = file.size;
+        begun.open_when_it_holds = open_when_it_holds;
+        apply(action::Verify{std::move(begun)});
+        apply(action::Go{PageId::verify});
+        platform.verify(file.handle, known_packs);
+    }
+
+    void stop_verifying() {
+        platform.stop_verifying();
+        apply(action::Verify{});
+    }
+
+    /// What comes of the package that is being verified; of one before it nothing is wanted any more.
+    template <class Change>
+    void verification_told(platform::FileHandle file, Change change) {
+        if (file != state.verification.file) return;
+        Verification now = state.verification;
+        change(now);
+        apply(action::Verify{std::move(now)});
+    }
+
+    void verified(const event::Verified& e) {
+        verification_told(e.handle, [&](Verification& now) {
+            now.stage = Verification::Stage::done;
+            now.verification = e.verification;
+        });
+        const Verification& now = state.verification;
+        if (now.file == e.handle && now.open_when_it_holds && e.verification.report.holds() && can_be_opened(now)) open_package();
+    }
+
+    void verify_failed(const event::VerifyFailed& e) {
+        verification_told(e.handle, [&](Verification& now) {
+            now.not_opened = now.stage == Verification::Stage::opening;
+            now.stage = now.not_opened ? Verification::Stage::done : Verification::Stage::failed;
+            now.reason = e.reason;
+        });
+    }
+
+    void open_package() {
+        if (!can_be_opened(state.verification)) return;
+        const platform::FileHandle file = state.verification.file;
+        verification_told(file, [](Verification& now) {
+            now.stage = Verification::Stage::opening;
+            now.not_opened = false;
+        });
+        platform.open_package(file);
+    }
+
+    void package_opened(const event::PackageOpened& e) {
+        const bool wanted = e.handle == state.verification.file && state.verification.stage == Verification::Stage::opening;
+        auto value = wanted ? assess::read_case(e.case_json, pack) : std::unexpected(std::vector<Finding>{});
+        verification_told(e.handle, [](Verification& now) {
+            now.stage = Verification::Stage::done;
+            now.open_when_it_holds = false;
+        });
+        if (value) return apply(action::Import{input_of(pack, *value, state.language), true, attachments_of(e), e.left_out});
+        for (const platform::PackagedFile& each : e.files) platform.release(each.file.handle);
+        if (!wanted) return;
+        import_name = state.verification.name;
+        refuse(std::move(value.error()));
     }
 
     void open_case(const std::string& bytes) {
@@ -305,7 +394,7 @@ struct Application::Impl {
     /// Back and forward. Pages of a case need one: without it an address leads nowhere.
     void go_to(std::string_view fragment) {
         for (const auto& [page, name] : fragments) {
-            const bool free = page == PageId::home || page == PageId::policy || page == PageId::provider || page == PageId::gallery;
+            const bool free = page == PageId::home || page == PageId::policy || page == PageId::provider || page == PageId::verify || page == PageId::gallery;
             if (name != fragment || page == state.page || !(state.started || free)) continue;
             apply(action::Go{page});
             shown = page;
@@ -398,6 +487,10 @@ void Application::handle(const platform::Event& happened) {
                 for (const Action& next : i.package_making.failed(e)) i.apply(next);
             },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
+            [&](const event::VerifyProgress& e) { i.verification_told(e.handle, [&](Verification& now) { now.fraction = std::clamp(e.fraction, 0.0, 1.0); }); },
+            [&](const event::Verified& e) { i.verified(e); },
+            [&](const event::VerifyFailed& e) { i.verify_failed(e); },
+            [&](const event::PackageOpened& e) { i.package_opened(e); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },
             [&](const event::FontsArrived& e) { i.ui.add_fonts({.regular = e.regular, .bold = e.bold, .icons = {}}); },
         },

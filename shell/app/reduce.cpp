@@ -173,7 +173,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.pledged = false;
                 state.attachments = a.files;
                 if (a.left_out > 0) state.toast = Toast{.message = "toast.opened_without", .subject = std::to_string(a.left_out), .undo = true};
-                else if (!a.files.empty()) state.toast = Toast{.message = "toast.opened", .subject = std::to_string(a.files.size()), .undo = true};
+                else if (a.package) state.toast = Toast{.message = "toast.opened", .subject = std::to_string(a.files.size()), .undo = true};
                 else state.toast = Toast{.message = "toast.imported", .subject = {}, .undo = true};
                 go(state, PageId::eligibility);
             },

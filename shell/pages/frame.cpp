@@ -264,7 +264,7 @@ void go_to_step(Context& c, const std::optional<std::string>& chosen) {
     }
 }
 
-bool has_steps(PageId page) { return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::gallery; }
+bool has_steps(PageId page) { return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::verify && page != PageId::gallery; }
 
 void rail(Context& c, Rect r) {
     c.ui.fill(r, Colour::surface);
@@ -295,6 +295,7 @@ void present_page(Context& c, Rect r) {
         case PageId::papers: papers(c, r); break;
         case PageId::policy: policy_status(c, r); break;
         case PageId::provider: provider(c, r); break;
+        case PageId::verify: verify(c, r); break;
         case PageId::gallery: gallery(c, r); break;
     }
 }

@@ -11,17 +11,18 @@ namespace {
 struct RoleCard {
     const char* id;
     const char* glyph;
-    enum class Way : unsigned char { enterprise, team, provider, missing } way;
+    enum class Way : unsigned char { enterprise, team, provider, verify, missing } way;
 };
 constexpr std::array<RoleCard, 5> roles{{{"enterprise", icon::factory, RoleCard::Way::enterprise}, {"team", icon::users, RoleCard::Way::team},
                                          {"carrier", icon::warehouse, RoleCard::Way::missing}, {"provider", icon::microscope, RoleCard::Way::provider},
-                                         {"verify", icon::shield_check, RoleCard::Way::missing}}};
+                                         {"verify", icon::shield_check, RoleCard::Way::verify}}};
 
 void enter(Context& c, const RoleCard& role) {
     switch (role.way) {
         case RoleCard::Way::enterprise: c.act(action::Start{0}); break;
         case RoleCard::Way::team: c.act(action::Start{1}); break;
         case RoleCard::Way::provider: c.act(action::Go{PageId::provider}); break;
+        case RoleCard::Way::verify: c.act(action::Go{PageId::verify}); break;
         case RoleCard::Way::missing: break;
     }
 }
