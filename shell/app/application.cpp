@@ -12,6 +12,7 @@
 #include "shell/app/history.hpp"
 #include "shell/app/invoices.hpp"
 #include "shell/app/package_making.hpp"
+#include "shell/app/package_review.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
 #include "shell/pages/pages.hpp"
@@ -60,7 +61,6 @@ struct Application::Impl {
     std::string pack_json;
     policy::Pack pack;
     std::vector<Finding> checks;
-    std::vector<std::string> known_packs;       // SHA-256 of every pack that came with the program
     Catalogue zh;
     Catalogue en;
     State state;
@@ -69,6 +69,7 @@ struct Application::Impl {
     std::vector<pages::DropPlace> drop_places;  // of the last frame
     History history;
     PackageMaking package_making;
+    PackageReview package_review;
     std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
@@ -80,9 +81,8 @@ struct Application::Impl {
 
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
-          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json) {
-        for (const std::string& json : resources.packs) known_packs.push_back(sha256_hex(json));
-    }
+          zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json),
+          package_review(platform, pack, resources.packs) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -99,8 +99,8 @@ struct Application::Impl {
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make({paper->paper});
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
-        if (std::holds_alternative<action::StopVerifying>(what)) return stop_verifying();
-        if (std::holds_alternative<action::OpenPackage>(what)) return open_package();
+        if (std::holds_alternative<action::StopVerifying>(what)) return apply_all(package_review.stop());
+        if (std::holds_alternative<action::OpenPackage>(what)) return apply_all(package_review.open(state.verification));
         const platform::FileHandle package_before = state.verification.file;
         Given before = state;
         const bool hushed = std::holds_alternative<action::Hush>(what);
@@ -116,7 +116,7 @@ struct Application::Impl {
         if (const auto* attach = std::get_if<action::Attach>(&what)) hold(attach->files);
         if (const auto* import = std::get_if<action::Import>(&what)) hold(import->files);
         if (package_before != state.verification.file && package_before != platform::FileHandle{}) {
-            platform.stop_verifying();
+            if (state.verification.file == platform::FileHandle{}) platform.stop_verifying();
             platform.release(package_before);
         }
         if (given_changed) release_unknown();
@@ -183,7 +183,7 @@ struct Application::Impl {
         if (unasked) purpose = pasted ? where_pasted() : where_dropped(picked.files.front());
         if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front()))) {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
-            return begin_verification(picked.files.front(), purpose == import_purpose);
+            return apply_all(package_review.begin(picked.files.front(), purpose == import_purpose));
         }
         if (purpose == import_purpose) {
             reading = picked.files.front().handle;
@@ -271,71 +271,14 @@ struct Application::Impl {
     }
 
     // ── Packages ────────────────────────────────────────────────────────────────────────────────────────────
-    void begin_verification(const platform::PickedFile& file, bool open_when_it_holds) {
-        Verification begun;
-        begun.stage = Verification::Stage::running;
-        begun.file = file.handle;
-        begun.name = file.name;
-        begun.size = file.size;
-        begun.open_when_it_holds = open_when_it_holds;
-        apply(action::Verify{std::move(begun)});
-        apply(action::Go{PageId::verify});
-        platform.verify(file.handle, known_packs);
-    }
-
-    void stop_verifying() {
-        platform.stop_verifying();
-        apply(action::Verify{});
-    }
-
-    /// What comes of the package that is being verified; of one before it nothing is wanted any more.
-    template <class Change>
-    void verification_told(platform::FileHandle file, Change change) {
-        if (file != state.verification.file) return;
-        Verification now = state.verification;
-        change(now);
-        apply(action::Verify{std::move(now)});
+    void apply_all(const std::vector<Action>& what) {
+        for (const Action& each : what) apply(each);
     }
 
     void verified(const event::Verified& e) {
-        verification_told(e.handle, [&](Verification& now) {
-            now.stage = Verification::Stage::done;
-            now.verification = e.verification;
-        });
-        const Verification& now = state.verification;
-        if (now.file == e.handle && now.open_when_it_holds && e.verification.report.holds() && can_be_opened(now)) open_package();
-    }
-
-    void verify_failed(const event::VerifyFailed& e) {
-        verification_told(e.handle, [&](Verification& now) {
-            now.not_opened = now.stage == Verification::Stage::opening;
-            now.stage = now.not_opened ? Verification::Stage::done : Verification::Stage::failed;
-            now.reason = e.reason;
-        });
-    }
-
-    void open_package() {
-        if (!can_be_opened(state.verification)) return;
-        const platform::FileHandle file = state.verification.file;
-        verification_told(file, [](Verification& now) {
-            now.stage = Verification::Stage::opening;
-            now.not_opened = false;
-        });
-        platform.open_package(file);
-    }
-
-    void package_opened(const event::PackageOpened& e) {
-        const bool wanted = e.handle == state.verification.file && state.verification.stage == Verification::Stage::opening;
-        auto value = wanted ? assess::read_case(e.case_json, pack) : std::unexpected(std::vector<Finding>{});
-        verification_told(e.handle, [](Verification& now) {
-            now.stage = Verification::Stage::done;
-            now.open_when_it_holds = false;
-        });
-        if (value) return apply(action::Import{input_of(pack, *value, state.language), true, attachments_of(e), e.left_out});
-        for (const platform::PackagedFile& each : e.files) platform.release(each.file.handle);
-        if (!wanted) return;
-        import_name = state.verification.name;
-        refuse(std::move(value.error()));
+        apply_all(package_review.verified(state.verification, e));
+        // It came to go on with, and nothing speaks against it.
+        if (state.verification.file == e.handle && state.verification.open_when_it_holds && e.verification.report.holds()) apply(action::OpenPackage{});
     }
 
     void open_case(const std::string& bytes) {
@@ -487,10 +430,10 @@ void Application::handle(const platform::Event& happened) {
                 for (const Action& next : i.package_making.failed(e)) i.apply(next);
             },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
-            [&](const event::VerifyProgress& e) { i.verification_told(e.handle, [&](Verification& now) { now.fraction = std::clamp(e.fraction, 0.0, 1.0); }); },
+            [&](const event::VerifyProgress& e) { i.apply_all(i.package_review.progressed(i.state.verification, e)); },
             [&](const event::Verified& e) { i.verified(e); },
-            [&](const event::VerifyFailed& e) { i.verify_failed(e); },
-            [&](const event::PackageOpened& e) { i.package_opened(e); },
+            [&](const event::VerifyFailed& e) { i.apply_all(i.package_review.failed(i.state.verification, e)); },
+            [&](const event::PackageOpened& e) { i.apply_all(i.package_review.opened(i.state.verification, e, i.state.language)); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },
             [&](const event::FontsArrived& e) { i.ui.add_fonts({.regular = e.regular, .bold = e.bold, .icons = {}}); },
         },

@@ -115,6 +115,12 @@ float headline_figures(Context& c, Rect r, bool draw) {
     return whole;
 }
 
+/// What the card needs at this width.
+float resume_height(const Context& c, float width) {
+    const float words = width - 64 - c.ui.button_width({.label = c.t("home.import"), .icon = icon::upload}) - 36;
+    return c.px(24) + c.ui.measure(c.t("home.resume.text"), style(Type::table), words).h + 24;
+}
+
 void resume_card(Context& c, Rect r) {
     const bool over = c.state.drag_over;
     c.ui.fill(r, over ? Colour::pri_wash : Colour::surface, 12);
@@ -128,7 +134,7 @@ void resume_card(Context& c, Rect r) {
     const float h = c.px(24) + c.ui.measure(text, style(Type::table), words).h;
     const float y = r.y + (r.h - h) / 2;
     c.ui.text({r.x + 64, y, words, c.px(24)}, c.t("home.resume"), bold(style(Type::body)), ui::heading2);
-    c.ui.text({r.x + 64, y + c.px(24), words, 60}, text, style(Type::table, Colour::text2));
+    c.ui.text({r.x + 64, y + c.px(24), words, 160}, text, style(Type::table, Colour::text2));
     if (c.ui.button("import", {r.right() - 20 - button, r.centre().y - 22, button, 44}, spec)) c.act(action::PickFiles{{"import"}, false});
 }
 
@@ -214,15 +220,17 @@ void home(Context& c, Rect r) {
     }
     y += 4;
     if (c.narrow()) {
-        resume_card(c, {col.x, y, col.w, 108});
-        y += 108 + gap;
+        const float tall = std::max(108.0f, resume_height(c, col.w));
+        resume_card(c, {col.x, y, col.w, tall});
+        y += tall + gap;
         private_card(c, {col.x, y, col.w, 108});
         y += 108;
     } else {
         const float left = std::round((col.w - gap) * 0.551f);
-        resume_card(c, {col.x, y, left, 96});
-        private_card(c, {col.x + left + gap, y, col.w - left - gap, 96});
-        y += 96;
+        const float tall = std::max(96.0f, resume_height(c, left));
+        resume_card(c, {col.x, y, left, tall});
+        private_card(c, {col.x + left + gap, y, col.w - left - gap, tall});
+        y += tall;
     }
     const std::string basis = c.t("home.basis", {{"number", c.pack.number}, {"who", c.say(c.pack.interpreter)}, {"article", c.article(c.pack.interpreter_article)}});
     const std::string& note = c.t("home.not_a_portal");

@@ -75,14 +75,16 @@ float running_part(Context& c, Rect r) {
     const Verification& v = c.state.verification;
     const ui::ButtonSpec stop{.label = c.t("verify.stop"), .icon = icon::x};
     const float button = c.ui.button_width(stop);
-    const Rect card{r.x, r.y, r.w, pad + c.px(26) + c.px(22) + 20 + 12 + 44 + pad};
+    const std::string done = std::to_string(static_cast<int>(v.fraction * 100)) + "%";
+    const std::string about = v.name + " · " + size_text(v.size) + " · " + done;
+    const float words = c.ui.measure(about, style(Type::table), r.w - 2 * pad).h;
+    const Rect card{r.x, r.y, r.w, pad + c.px(26) + words + 20 + 12 + 44 + pad};
     const auto in = c.ui.group("running", Role::region, c.t("verify.running_title"), card);
     c.ui.card(card);
     const Rect at = card.inset(pad);
-    const std::string done = std::to_string(static_cast<int>(v.fraction * 100)) + "%";
     c.line({at.x, at.y, at.w, c.px(26)}, c.t("verify.running_title"), style(Type::card_title), ui::heading2);
-    c.line({at.x, at.y + c.px(26), at.w, c.px(22)}, v.name + " · " + size_text(v.size) + " · " + done, style(Type::table, Colour::text2));
-    c.ui.progress("progress", {at.x, at.y + c.px(48) + 8, at.w, 8}, v.fraction, c.t("verify.progress", {{"done", done}}));
+    c.ui.text({at.x, at.y + c.px(26), at.w, words}, about, style(Type::table, Colour::text2));
+    c.ui.progress("progress", {at.x, at.y + c.px(26) + words + 8, at.w, 8}, v.fraction, c.t("verify.progress", {{"done", done}}));
     if (c.ui.button("stop", {at.x, card.bottom() - pad - 44, button, 44}, stop)) c.act(action::StopVerifying{});
     return card.bottom();
 }
@@ -289,6 +291,7 @@ float group_part(Context& c, Rect r, const Group& group) {
 }  // namespace
 
 void verify(Context& c, Rect r) {
+    announce(c);
     const auto in = c.ui.group("main", Role::main, c.t("page.verify"), r);
     const auto area = c.ui.scroll("page", r);
     const float side = c.phone() ? 16 : 24;
@@ -296,7 +299,6 @@ void verify(Context& c, Rect r) {
     if (col.w > 1000) col = {col.x + (col.w - 1000) / 2, col.y, 1000, col.h};
     if (c.ui.button("back", {col.x, col.y, 44, 44}, {.icon = icon::arrow_left, .name = c.t("bar.back_home")})) c.act(action::Go{PageId::home});
     float y = c.page_head({col.x + 56, col.y - 4, col.w - 56, 80}, c.t("page.verify"), c.t("verify.head")) + 16;
-    announce(c);
     const Stage stage = c.state.verification.stage;
     if (stage == Stage::none) y = choose_part(c, {col.x, y, col.w, 0});
     if (stage == Stage::running) y = running_part(c, {col.x, y, col.w, 0});
