@@ -45,6 +45,7 @@ PackageMaking::Asked PackageMaking::asked(const Making& making, const State& sta
     for (const Attachment& file : state.attachments) {
         if (file.state == Attachment::State::ready && file.counts()) of.files.push_back(enclosed(file));
     }
+    of.files = package::as_enclosed(of.value, std::move(of.files));
     const auto name = state.input.texts.find("name");
     of.name = name == state.input.texts.end() || trimmed(name->second).empty() ? words("file.unnamed") : name->second;
     return of;

@@ -34,6 +34,10 @@ struct SubmissionPlan {
 std::vector<std::string> service_folders(const assess::Case& value);
 inline constexpr std::string_view evidence_folder = "evidence";
 
+/// The attachments by the names that they have in the package: safe on every system, distinct within their paper. What is
+/// named so already stays as it is. Papers that name files are to be written of these.
+std::vector<papers::Attachment> as_enclosed(const assess::Case& value, std::vector<papers::Attachment> attachments);
+
 /// Assesses the case and plans its package: case.json (with the as-of date written out), assessment.json,
 /// policy.json, generated/summary.html, the papers that were made besides, and the attachments. A package that lacks papers is marked as a draft
 /// in bag-info.txt, in the summary and in its name. Attachments of services or papers that the case does not
