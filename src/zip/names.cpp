@@ -95,6 +95,14 @@ std::string safe_name(std::string_view name, std::size_t longest) {
     return fitted(std::string_view(result).substr(0, result.size() - ending.size()), ending, longest);
 }
 
+std::string shown_path(std::string_view path, std::size_t longest) {
+    std::u32string characters = decode(path);
+    std::ranges::replace_if(characters, is_invisible, U'_');
+    const std::string text = encode(characters);
+    const std::string ending(extension(text));
+    return fitted(std::string_view(text).substr(0, text.size() - ending.size()), ending, longest);
+}
+
 std::string without_case(std::string_view name) {
     std::u32string characters = decode(name);
     std::ranges::transform(characters, characters.begin(), folded);

@@ -15,6 +15,12 @@ inline constexpr std::size_t longest_name = 120;  // bytes of UTF-8: 40 Chinese 
 /// extension, with '…'. Never empty, never "." or "..", always UTF-8. A safe name stays as it is.
 std::string safe_name(std::string_view name, std::size_t longest = longest_name);
 
+inline constexpr std::size_t longest_shown = 200;
+
+/// A path as a finding shows it, of whoever's archive: its folders as they are, characters that hide or turn text replaced
+/// by '_', a long one cut before its extension. UTF-8; not for a file system.
+std::string shown_path(std::string_view path, std::size_t longest = longest_shown);
+
 /// For comparing names as a file system does that knows no case: letters of the Latin, Greek, Cyrillic and
 /// full-width blocks folded one to one. Two names with the same form in different normalisation are not found
 /// equal.

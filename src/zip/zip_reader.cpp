@@ -85,7 +85,7 @@ private:
                 {Severity::error, std::move(code), std::move(place), std::move(found), std::move(expected)});
         return false;
     }
-    static std::string place_of(const ZipEntry& entry) { return "/" + safe_name(entry.path, 200); }
+    static std::string place_of(const ZipEntry& entry) { return "/" + shown_path(entry.path); }
 
     bool bytes_at(std::uint64_t offset, std::size_t count, std::vector<std::byte>& into) {
         into.resize(count);
@@ -256,7 +256,7 @@ private:
         }
         for (const std::string& folder : folders) {
             if (files.contains(folder))
-                complain("zip_duplicate_name", "/" + safe_name(folder, 200),
+                complain("zip_duplicate_name", "/" + shown_path(folder),
                          "a file and a folder of one name", "distinct names");
         }
     }
@@ -343,7 +343,7 @@ std::expected<std::vector<ZipEntry>, std::vector<Finding>> read_zip_directory(By
 
 std::optional<Finding> read_zip_entry(ByteSource& source, const ZipEntry& entry, const TakePiece& take) {
     const auto complain = [&](std::string code, std::string found, std::string expected) {
-        return Finding{Severity::error, std::move(code), "/" + safe_name(entry.path, 200), std::move(found),
+        return Finding{Severity::error, std::move(code), "/" + shown_path(entry.path), std::move(found),
                        std::move(expected)};
     };
     std::vector<std::byte> in(piece_size), out(entry.method == method_store ? 0 : piece_size);

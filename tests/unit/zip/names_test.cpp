@@ -51,3 +51,10 @@ TEST_CASE("names that differ by case alone are made distinct") {
     CHECK(paths.take("data", "É.pdf") == "data/É.pdf");
     CHECK(paths.take("data", "é.pdf") == "data/é (2).pdf");
 }
+
+TEST_CASE("a path is shown with its folders, and without what hides or turns text") {
+    CHECK(shown_path("data/papers/s1/contract/合同.pdf") == "data/papers/s1/contract/合同.pdf");
+    CHECK(shown_path("data/../../etc/passwd") == "data/../../etc/passwd");
+    CHECK(shown_path("a\x01/fdp.\xE2\x80\xAE\x78" "exe") == "a_/fdp._xexe");
+    CHECK(shown_path("papers/" + std::string(300, 'a') + ".pdf", 30) == "papers/" + std::string(16, 'a') + "….pdf");
+}
