@@ -45,6 +45,7 @@ struct MakingChanged { std::optional<Making> making; };            // papers are
 // A package
 struct Verify { Verification verification; };                       // the state of it from now on
 struct StopVerifying {};
+struct SaveRecord {};                                                 // of the verification, to print or keep
 struct OpenPackage {};                                             // the verified one, to go on working
 
 // Where one is
@@ -91,7 +92,7 @@ using Action = std::variant<
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::Verify, action::StopVerifying, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
+    action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
     action::MakePackage, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 

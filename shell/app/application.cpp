@@ -99,6 +99,7 @@ struct Application::Impl {
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make({paper->paper});
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
+        if (std::holds_alternative<action::SaveRecord>(what)) return package_review.save_record(state, words());
         if (std::holds_alternative<action::StopVerifying>(what)) return apply_all(package_review.stop());
         if (std::holds_alternative<action::OpenPackage>(what)) return apply_all(package_review.open(state.verification));
         const platform::FileHandle package_before = state.verification.file;

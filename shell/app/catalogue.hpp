@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "src/base/text.hpp"
+#include "src/papers/words.hpp"
 #include "src/policy/pack.hpp"
 
 namespace voucher::app {
@@ -27,6 +28,11 @@ public:
     /// The same with `{name}` replaced.
     [[nodiscard]] std::string operator()(std::string_view key, Values values) const;
     [[nodiscard]] bool has(std::string_view key) const { return texts_.contains(std::string(key)); }
+
+    /// For papers: a key that is not there has no text. The catalogue must outlive it.
+    [[nodiscard]] papers::Words as_words() const {
+        return [this](std::string_view key) { return has(key) ? (*this)(key) : std::string(); };
+    }
 
     [[nodiscard]] const std::map<std::string, std::string>& texts() const { return texts_; }
     [[nodiscard]] const std::set<std::string>& missing() const { return missing_; }

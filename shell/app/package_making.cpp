@@ -10,10 +10,6 @@
 namespace voucher::app {
 namespace {
 
-papers::Words lookup(const Catalogue& words) {
-    return [&words](std::string_view key) { return words.has(key) ? words(key) : std::string(); };
-}
-
 std::vector<std::byte> as_bytes(std::string_view text) {
     const auto* first = reinterpret_cast<const std::byte*>(text.data());
     return {first, first + text.size()};
@@ -54,7 +50,7 @@ PackageMaking::Asked PackageMaking::asked(const Making& making, const State& sta
 std::vector<Action> PackageMaking::start(const Making& making, const State& state, const View& view, const Catalogue& words) {
     if (asked_) return {};
     asked_ = asked(making, state, view, words);
-    const papers::Words say = lookup(words);
+    const papers::Words say = words.as_words();
     const std::vector<papers::Generated> wanted = making.alone ? std::vector{*making.alone} : papers::generated_under(pack_);
     const std::string json = papers::request_for({.pack = pack_, .value = asked_->value, .assessment = view.answer, .attachments = asked_->files,
                                                   .words = say, .language = state.language}, wanted);
@@ -85,7 +81,7 @@ std::vector<Action> PackageMaking::failed(const platform::event::PapersFailed& f
 }
 
 void PackageMaking::save_package(const Asked& of, const std::vector<package::Document>& papers) {
-    const papers::Words say = lookup(*of.words);
+    const papers::Words say = of.words->as_words();
     const package::SubmissionPlan planned = package::plan_submission({.pack = pack_, .pack_json = pack_json_, .value = of.value, .today = of.today,
                                                                       .attachments = of.files, .words = say, .language = of.language, .generated = papers});
     platform::SaveRequest request{.name = planned.file_name, .media_type = "application/zip", .segments = {}};

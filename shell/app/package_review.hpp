@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shell/app/actions.hpp"
+#include "shell/app/catalogue.hpp"
 
 namespace voucher::app {
 
@@ -23,6 +24,8 @@ public:
     /// To go on working with it; nothing where it cannot be opened.
     std::vector<Action> open(const Verification& now);
     std::vector<Action> opened(const Verification& now, const platform::event::PackageOpened& told, Language language);
+    /// The record as one page of HTML, saved under the package's name.
+    void save_record(const State& state, const Catalogue& words);
 
 private:
     platform::Platform& platform_;

@@ -19,6 +19,7 @@ struct Verification {
     package::ZipVerification verification;  // from `done` on
     std::string reason;                    // the machine's own words, when it failed
     bool open_when_it_holds = false;       // it came to go on working with it
+    bool all_files = false;                // its table of files is unfolded
     bool not_opened = false;               // it could not be opened; `reason` says why
 };
 

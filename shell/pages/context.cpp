@@ -109,6 +109,19 @@ ui::Outcome shown(assess::Outcome outcome) {
     return ui::Outcome::open;
 }
 
+std::string size_text(std::uint64_t bytes) {
+    if (bytes >= 1024 * 1024) {
+        const std::uint64_t tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+        return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+    }
+    return bytes >= 1024 ? std::to_string((bytes + 512) / 1024) + " KB" : std::to_string(bytes) + " B";
+}
+
+std::string short_digest(std::string_view hex) {
+    if (hex.size() != 64) return {};
+    return std::string(hex.substr(0, 6)) + "…" + std::string(hex.substr(58));
+}
+
 std::string plain(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {

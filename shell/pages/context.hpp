@@ -109,6 +109,12 @@ ui::Outcome shown(assess::Outcome outcome);
 /// Text without its `**` marks, for names.
 std::string plain(std::string_view text);
 
+/// "104 KB", "14.6 MB"
+std::string size_text(std::uint64_t bytes);
+
+/// "3f9a07…c21e84": enough to compare a SHA-256 by eye; empty where it is none.
+std::string short_digest(std::string_view hex);
+
 /// How much of `whole` an amount is, 0…1: the length of a bar, never a figure.
 double part_of(Money amount, Money whole);
 

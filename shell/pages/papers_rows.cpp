@@ -10,17 +10,6 @@ using app::Attachment;
 
 constexpr float row_height = 56;
 
-std::string size_text(std::uint64_t bytes) {
-    if (bytes >= 1024 * 1024) {
-        const std::uint64_t tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
-        return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-    }
-    return bytes >= 1024 ? std::to_string((bytes + 512) / 1024) + " KB" : std::to_string(bytes) + " B";
-}
-
-/// "3f9a07…21e84": enough to compare by eye; the whole digest is in the package.
-std::string short_digest(const std::string& hex) { return hex.size() == 64 ? hex.substr(0, 6) + "…" + hex.substr(58) : std::string(); }
-
 /// One paper: what it is and the files for it.
 struct PaperSpec {
     std::string service;  // id; empty: evidence

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shell/pages/pages.hpp"
+#include "shell/pages/verify.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -11,18 +12,8 @@ namespace {
 using app::Verification;
 using Stage = Verification::Stage;
 
-constexpr float pad = 20;
-constexpr std::size_t most_shown = 40;  // of each group: whoever has more begins with these
-
-std::string size_text(std::uint64_t bytes) {
-    if (bytes >= 1024 * 1024) {
-        const std::uint64_t tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
-        return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-    }
-    return bytes >= 1024 ? std::to_string((bytes + 512) / 1024) + " KB" : std::to_string(bytes) + " B";
-}
-
-bool is_missing_paper(const Finding& f) { return f.code == "package_paper_missing"; }
+constexpr float pad = verify_pad;
+constexpr float gap = verify_gap;
 
 // ── The verdict in words ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,11 +137,23 @@ float next_part(Context& c, Rect r) {
         ways.push_back({"open", {.label = c.t(busy ? "verify.opening" : "verify.open"), .icon = icon::folder_open, .kind = ButtonKind::primary, .disabled = busy, .busy = busy},
                            [](Context& each) { each.act(action::OpenPackage{}); }});
     }
-    if (v.stage != Stage::failed) {
-        ways.push_back({"print", {.label = c.t("verify.print"), .icon = icon::printer}, [](Context& each) { each.act(action::Print{}); }});
-    }
     ways.push_back({"another", {.label = c.t("verify.another"), .icon = icon::upload}, [](Context& each) { each.act(action::PickFiles{{"verify"}, false}); }});
     return buttons(c, {r.x, y, r.w, 44}, ways);
+}
+
+/// The record: to keep beside the package, or to print.
+float record_part(Context& c, Rect r) {
+    const float width = r.w - 2 * pad;
+    const float text = c.ui.measure(c.t("verify.record.text"), style(Type::caption), width).h;
+    const Rect card{r.x, r.y, r.w, pad + c.px(26) + 4 + text + 12 + 44 + pad};
+    c.ui.card(card);
+    const auto in = c.ui.group("record", Role::region, c.t("verify.record"), card);
+    float y = card.y + pad;
+    c.line({card.x + pad, y, width, c.px(26)}, c.t("verify.record"), style(Type::card_title), ui::heading2);
+    y += c.px(26) + 4;
+    y += c.ui.text({card.x + pad, y, width, text}, c.t("verify.record.text"), style(Type::caption, Colour::text2)) + 12;
+    if (c.ui.button("save", {card.x + pad, y, width, 44}, {.label = c.t("verify.record.save"), .icon = icon::file_down, .kind = ButtonKind::primary})) c.act(action::SaveRecord{});
+    return card.bottom();
 }
 
 struct Row {
@@ -162,21 +165,21 @@ std::vector<Row> facts_of(const Context& c) {
     const package::VerifyReport& report = c.state.verification.verification.report;
     const bool unknown = std::ranges::any_of(report.findings, [](const Finding& f) { return f.code == "package_policy_unknown"; });
     std::vector<Row> rows;
-    rows.push_back({c.t("verify.applicant"), report.applicant.empty() ? c.t("verify.unread") : report.applicant});
+    rows.push_back({c.t("verify.applicant"), !report.applicant.empty() ? report.applicant : c.t(report.as_of ? "verify.unnamed" : "verify.unread")});
     std::string policy = c.t("verify.unread");
     if (!report.policy_sha256.empty()) {
         policy = report.policy_sha256 == c.pack.sha256 ? c.say(c.pack.title) + " · " + c.pack.id : c.t(unknown ? "verify.policy.unknown" : "verify.policy.known");
     }
     rows.push_back({c.t("verify.policy"), policy});
     if (!report.policy_sha256.empty()) rows.push_back({c.t("verify.policy.digest"), report.policy_sha256});
-    rows.push_back({c.t("verify.papers"), c.t("verify.papers.count", {{"present", std::to_string(report.present)}, {"required", std::to_string(report.required)}})});
+    if (report.as_of) rows.push_back({c.t("verify.papers"), c.t("verify.papers.count", {{"present", std::to_string(report.present)}, {"required", std::to_string(report.required)}})});
     rows.push_back({c.t("verify.files"), c.t("verify.files.count", {{"n", std::to_string(report.files)}})});
     return rows;
 }
 
 float facts_part(Context& c, Rect r) {
     const std::vector<Row> rows = facts_of(c);
-    const bool stacked = c.phone();
+    const bool stacked = r.w < c.px(560);
     const float label = stacked ? 0 : c.px(c.state.language == app::Language::zh ? 120.0f : 170.0f);
     const float width = r.w - 2 * pad - label;
     const auto height_of = [&](const Row& row) { return c.ui.measure(row.value, style(Type::table), width).h + (stacked ? c.px(20) : 0) + 8; };
@@ -196,98 +199,6 @@ float facts_part(Context& c, Rect r) {
     return card.bottom();
 }
 
-// ── Findings ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/// Words of the core for the command line; the code has said the same in the person's own.
-bool is_prose(std::string_view text) {
-    constexpr std::array<std::string_view, 6> prose{"nothing", "no file", "a file", "the document", "0 bytes", "no as_of"};
-    return std::ranges::find(prose, text) != prose.end();
-}
-
-/// What was expected, where it is a value rather than a sentence.
-std::string expected_of(const Finding& f) {
-    if (f.code == "bag_digest_differs" || f.code == "bag_payload_differs") return f.expected;
-    if (f.code == "package_assessment_differs") return f.expected.substr(0, f.expected.rfind(", as computed"));
-    return {};
-}
-
-std::vector<std::string> lines_of(const Context& c, const Finding& f) {
-    std::vector<std::string> lines;
-    if (!f.place.empty()) lines.push_back(c.t("verify.place", {{"place", f.place}}));
-    if (!f.found.empty() && !is_prose(f.found)) lines.push_back(c.t("verify.found", {{"found", f.found}}));
-    const std::string expected = expected_of(f);
-    if (!expected.empty() && !is_prose(expected)) lines.push_back(c.t("verify.expected", {{"expected", expected}}));
-    return lines;
-}
-
-/// The paper that a finding of a missing one is about: its id is the last part of the place.
-const policy::Paper* paper_of(const Context& c, const Finding& f) {
-    const auto paper = std::ranges::find(c.pack.papers, f.place.substr(f.place.rfind('/') + 1), &policy::Paper::id);
-    return paper == c.pack.papers.end() ? nullptr : &*paper;
-}
-
-/// One finding; draws nothing where `draw` is not set. Returns its height.
-float finding_row(Context& c, Rect r, const Finding& f, const char* glyph, Colour ink, bool draw) {
-    const float x = r.x + 28;
-    const float width = r.w - 28;
-    const policy::Paper* const paper = is_missing_paper(f) ? paper_of(c, f) : nullptr;
-    const std::string head = paper != nullptr ? c.say(paper->title) : c.finding(f);
-    const TextStyle strong = bold(style(Type::body));
-    float y = r.y + c.ui.measure(head, strong, width).h;
-    if (draw) {
-        c.ui.icon({r.x + 10, r.y + c.px(12)}, glyph, 20, ink);
-        c.ui.text({x, r.y, width, 200}, head, strong);
-    }
-    if (paper != nullptr) {
-        if (draw) c.cite("article", {x, y + 4}, paper->article);
-        y += c.px(24) + 6;
-    }
-    for (const std::string& line : lines_of(c, f)) {
-        const TextStyle small = style(Type::caption, Colour::text2);
-        if (draw) c.ui.text({x, y, width, 400}, line, small);
-        y += c.ui.measure(line, small, width).h;
-    }
-    return y - r.y + 14;
-}
-
-struct Group {
-    std::string_view id;
-    const char* glyph;
-    Colour ink;
-    bool (*takes)(const Finding&);
-};
-constexpr std::array<Group, 4> groups{{{"errors", icon::circle_alert, Colour::bad, [](const Finding& f) { return f.severity == Severity::error && !is_missing_paper(f); }},
-                                       {"missing", icon::circle_alert, Colour::warn, is_missing_paper},
-                                       {"warnings", icon::triangle_alert, Colour::warn, [](const Finding& f) { return f.severity == Severity::warning && !is_missing_paper(f); }},
-                                       {"notes", icon::info, Colour::text2, [](const Finding& f) { return f.severity == Severity::note; }}}};
-
-float group_part(Context& c, Rect r, const Group& group) {
-    std::vector<const Finding*> list;
-    for (const Finding& f : c.state.verification.verification.report.findings) {
-        if (group.takes(f)) list.push_back(&f);
-    }
-    if (list.empty()) return r.y;
-    const std::size_t all = list.size() + (group.id == "errors" ? c.state.verification.verification.omitted : 0);
-    list.resize(std::min(list.size(), most_shown));
-    const std::string title = c.t("verify.group." + std::string(group.id), {{"n", std::to_string(all)}});
-    const Rect inner{r.x + pad, r.y + pad, r.w - 2 * pad, 0};
-    float height = pad + c.px(26) + 10;
-    for (const Finding* f : list) height += finding_row(c, inner, *f, group.glyph, group.ink, false);
-    const bool more = all > list.size();
-    const Rect card{r.x, r.y, r.w, height + (more ? c.px(22) : 0) + pad - 14};
-    const auto in = c.ui.group(group.id, Role::region, title, card);
-    c.ui.card(card);
-    c.line({inner.x, inner.y, inner.w, c.px(26)}, title, style(Type::card_title), ui::heading2);
-    float y = inner.y + c.px(26) + 10;
-    int n = 0;
-    for (const Finding* f : list) {
-        const auto s = c.ui.scope("finding" + std::to_string(n++));
-        y += finding_row(c, {inner.x, y, inner.w, 0}, *f, group.glyph, group.ink, true);
-    }
-    if (more) c.line({inner.x, y, inner.w, c.px(22)}, c.t("verify.more", {{"n", std::to_string(all - list.size())}}), style(Type::caption, Colour::text2));
-    return card.bottom() + 16;
-}
-
 }  // namespace
 
 void verify(Context& c, Rect r) {
@@ -296,17 +207,33 @@ void verify(Context& c, Rect r) {
     const auto area = c.ui.scroll("page", r);
     const float side = c.phone() ? 16 : 24;
     Rect col{r.x + side, area.content.y + 16, r.w - 2 * side, r.h};
-    if (col.w > 1000) col = {col.x + (col.w - 1000) / 2, col.y, 1000, col.h};
+    if (col.w > 1232) col = {col.x + (col.w - 1232) / 2, col.y, 1232, col.h};
     if (c.ui.button("back", {col.x, col.y, 44, 44}, {.icon = icon::arrow_left, .name = c.t("bar.back_home")})) c.act(action::Go{PageId::home});
     float y = c.page_head({col.x + 56, col.y - 4, col.w - 56, 80}, c.t("page.verify"), c.t("verify.head")) + 16;
     const Stage stage = c.state.verification.stage;
     if (stage == Stage::none) y = choose_part(c, {col.x, y, col.w, 0});
     if (stage == Stage::running) y = running_part(c, {col.x, y, col.w, 0});
     if (is_told(stage)) {
-        y = verdict_part(c, {col.x, y, col.w, 0}) + 16;
-        y = next_part(c, {col.x, y, col.w, 0}) + 16;
-        if (stage != Stage::failed && !c.state.verification.verification.refused) y = facts_part(c, {col.x, y, col.w, 0}) + 16;
-        for (const Group& group : groups) y = group_part(c, {col.x, y, col.w, 0}, group);
+        const bool looked_in = stage != Stage::failed && !c.state.verification.verification.refused;
+        const bool two_columns = looked_in && col.w >= c.px(960);
+        const float aside = two_columns ? c.px(336) : 0;
+        const Rect left{col.x, y, col.w - (two_columns ? aside + gap : 0), 0};
+        const auto at = [](Rect column, float top) { return Rect{column.x, top, column.w, 0}; };
+        const Rect right{two_columns ? left.right() + gap : left.x, y, two_columns ? aside : left.w, 0};
+        float other = y;
+        y = verdict_part(c, left) + gap;
+        y = next_part(c, at(left, y)) + gap;
+        // One column: what has to be done stands before the tables that prove it.
+        if (!two_columns) y = verify_findings(c, at(left, y));
+        else other = verify_findings(c, right);
+        if (looked_in) {
+            y = verify_files(c, at(left, y));
+            y = verify_figures(c, at(left, y));
+            float& below = two_columns ? other : y;
+            below = facts_part(c, at(right, below)) + gap;
+            below = record_part(c, at(right, below)) + gap;
+        }
+        y = std::max(y, other);
         y += c.ui.text({col.x, y, col.w, 200}, c.t("verify.meaning"), style(Type::caption, Colour::text2));
     }
     c.ui.scroll_end(y + 24);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shell/platform/headless.hpp"
+#include "src/package/report_json.hpp"
 #include "src/zip/byte_source.hpp"
 
 namespace voucher::platform {

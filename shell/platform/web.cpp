@@ -28,6 +28,7 @@
 #include <utility>
 
 #include "shell/platform/web_shell.hpp"
+#include "src/package/report_json.hpp"
 
 namespace voucher::platform {
 namespace {

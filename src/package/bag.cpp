@@ -19,7 +19,7 @@ constexpr std::size_t most_manifests = 16;
 constexpr int first_final = 100;      // version 1.0
 constexpr int last_package_info = 95;  // up to 0.95, bag-info.txt was called package-info.txt
 
-std::string place_of(std::string_view path) { return "/" + zip::safe_name(path, 200); }
+std::string place_of(std::string_view path) { return "/" + zip::shown_path(path); }
 std::string shortened(std::string_view text) { return zip::safe_name(text, 100); }
 std::string quoted(std::string_view text) { return "\"" + shortened(text) + "\""; }
 
@@ -281,6 +281,7 @@ private:
                 complain("bag_bad_manifest", place, quoted(path), "no tag manifest in a tag manifest");
             if (!listed.insert(path).second)
                 complain("bag_bad_manifest", place, quoted(path) + " a second time", "each file once");
+            if (algorithm == Algorithm::sha256) report_.listed[path] = read->digest;
             compare(manifest, algorithm, path, read->digest);
         }
         return listed;

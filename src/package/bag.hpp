@@ -28,6 +28,7 @@ struct BagReport {
     std::vector<std::pair<std::string, std::string>> labels;  // of bag-info.txt, in their order
     std::map<std::string, std::string> info;                  // the same, a label's last value
     std::map<std::string, std::string> digests;  // SHA-256 of every file, by path, where a manifest asks for it
+    std::map<std::string, std::string> listed;   // SHA-256 by path, as the manifests and tag manifests of SHA-256 have it
 };
 
 /// Reads every file once. `files` are the bag's, without the folder that holds it; `payload_folder` says that there is a

@@ -6,10 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
 #include "src/papers/html.hpp"
 #include "src/papers/summary_style.hpp"
 #include "src/policy/day_words.hpp"
+#include "src/zip/names.hpp"
 
 namespace voucher::package {
 namespace {
@@ -40,7 +42,9 @@ public:
         result();
         what();
         findings();
+        figures();
         papers();
+        file_table();
         line("h2", words("record.meaning"));
         for (const std::string_view key : {"record.proves", "record.not_truth", "record.not_tax_check", "record.not_official"}) line("p", words(key));
         line("footer", words("record.footer", {{"name", head_.package_name}, {"sha256", or_none(report_.manifest_sha256)}, {"day", head_.day.to_string()}}));
@@ -106,6 +110,43 @@ private:
         }
         out_ += "</tbody></table>\n";
         line("p", words("record.values_note"), "soft small");
+    }
+
+    [[nodiscard]] std::string money(const assess::MoneyRange& range) const {
+        if (range.is_exact()) return grouped(range.low);
+        return grouped(range.low) + " – " + (range.high ? grouped(*range.high) : words("record.no_upper_end"));
+    }
+
+    void figures() {
+        if (report_.figures.empty()) return;
+        line("h2", words("record.figures"));
+        header_row({"record.service", "record.enclosed", "record.computed", "record.by_default"});
+        for (const FigureLine& figure : report_.figures) {
+            const std::string number = figure.service ? std::to_string(*figure.service + 1) : words("record.all");
+            const bool same = figure.enclosed == figure.computed;
+            out_ += "<tr>" + element("td", figure.service_title.empty() ? number : number + " " + figure.service_title) +
+                    element("td", figure.enclosed ? money(*figure.enclosed) : words("record.none"), same ? "number" : "number not_met") +
+                    element("td", money(figure.computed), "number") + element("td", money(figure.by_default), "number") + "</tr>\n";
+        }
+        out_ += "</tbody></table>\n";
+        for (const ReadingLine& reading : report_.readings) {
+            line("p", words("record.reading", {{"title", reading.title.in(language_)}, {"option", reading.option.in(language_)},
+                                               {"default", reading.by_default.in(language_)}, {"article", reading.article.in(language_)}}));
+        }
+        line("p", words("record.figures_note"), "soft small");
+    }
+
+    void file_table() {
+        if (report_.file_lines.empty()) return;
+        line("h2", words("record.file_table"));
+        line("p", words("record.file_counts", {{"agree", std::to_string(report_.agreeing)}, {"all", std::to_string(report_.files)}}));
+        header_row({"record.file", "record.size", "record.digest", "record.agrees"});
+        for (const FileLine& file : report_.file_lines) {
+            out_ += "<tr>" + element("td", zip::shown_path(file.path), "small") + element("td", file.size ? std::to_string(*file.size) : words("record.missing"), "number small") +
+                    element("td", file.found.empty() ? words("record.none") : file.found, "digest") +
+                    (file.agrees() ? element("td", words("record.yes"), "short met") : element("td", words("record.no"), "short not_met")) + "</tr>\n";
+        }
+        out_ += "</tbody></table>\n";
     }
 
     void papers() {

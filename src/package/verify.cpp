@@ -33,6 +33,7 @@ public:
         report_.findings = std::move(bag.findings);
         report_.files = files_.size();
         digests_ = std::move(bag.digests);
+        list_files(bag.listed);
         const auto manifest = std::ranges::find(files_, "manifest-sha256.txt", &StoredFile::path);
         if (manifest == files_.end())  // a bag with other digests is sound, but no package of ours
             complain(Severity::error, "bag_no_manifest", "/manifest-sha256.txt", "nothing", "a manifest with SHA-256");
@@ -60,10 +61,27 @@ private:
         }
         std::string bytes;
         if (auto finding = read_whole(*file, most, bytes)) {
-            report_.findings.push_back(std::move(*finding));
+            if (std::ranges::find(report_.findings, *finding) == report_.findings.end()) report_.findings.push_back(std::move(*finding));
             return std::nullopt;
         }
         return bytes;
+    }
+
+    void list_files(const std::map<std::string, std::string>& listed) {
+        std::map<std::string, FileLine> lines;
+        for (const StoredFile& file : files_) {
+            if (file.path.starts_with("tagmanifest-")) continue;
+            const auto digest = digests_.find(file.path);
+            lines[file.path] = {file.path, file.size, {}, digest == digests_.end() ? std::string{} : digest->second};
+        }
+        for (const auto& [path, digest] : listed) {
+            FileLine& line = lines[path];
+            line.path = path;
+            line.listed = digest;
+        }
+        for (auto& [path, line] : lines) report_.file_lines.push_back(std::move(line));
+        std::ranges::stable_partition(report_.file_lines, [](const FileLine& line) { return line.path.starts_with("data/"); });
+        report_.agreeing = static_cast<std::size_t>(std::ranges::count_if(report_.file_lines, &FileLine::agrees));
     }
 
     void contents(bool claims_complete) {
@@ -92,6 +110,8 @@ private:
         report_.as_of = value->as_of;
         const assess::Assessment assessment = assess::assess(*loaded.pack, *value, *value->as_of);
         compare(assess::write_assessment(assessment, *value, *loaded.pack), *assessment_json);
+        report_.figures = figure_lines(*loaded.pack, *value, assessment, *assessment_json);
+        report_.readings = reading_lines(*loaded.pack, *value);
         check_papers(*loaded.pack, *value, assessment, claims_complete);
     }
 
@@ -201,14 +221,17 @@ std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::B
         const std::string folder = entry.path.substr(0, slash);
         if (slash == std::string::npos || (!top.empty() && folder != top)) {
             return std::unexpected(std::vector{Finding{
-                Severity::error, "bag_no_single_folder", "/" + zip::safe_name(entry.path, 200),
+                Severity::error, "bag_no_single_folder", "/" + zip::shown_path(entry.path),
                 "beside " + (top.empty() ? "nothing" : top), "one folder at the top that holds all"}});
         }
         top = folder;
         if (payload_folder != nullptr && entry.path.starts_with(folder + "/data/")) *payload_folder = true;
         if (entry.is_folder()) continue;
-        files.push_back({entry.path.substr(slash + 1), entry.size, [&source, entry](const zip::TakePiece& take) {
-                             return zip::read_zip_entry(source, entry, take);
+        const std::string path = entry.path.substr(slash + 1);
+        files.push_back({path, entry.size, [&source, entry, path](const zip::TakePiece& take) {
+                             auto finding = zip::read_zip_entry(source, entry, take);
+                             if (finding) finding->place = "/" + zip::shown_path(path);  // as everything else in the bag
+                             return finding;
                          }});
     }
     return files;

@@ -17,6 +17,7 @@
 
 #include "src/base/date.hpp"
 #include "src/base/finding.hpp"
+#include "src/package/figures.hpp"
 #include "src/package/stored_file.hpp"
 #include "src/policy/pack.hpp"
 
@@ -31,6 +32,17 @@ struct PaperLine {
     std::optional<bool> required;  // absent: the case leaves open whether it is asked for
     std::size_t files = 0;
     [[nodiscard]] bool is_missing() const { return required == true && files == 0; }
+    friend bool operator==(const PaperLine&, const PaperLine&) = default;
+};
+
+/// A file of the package or of its manifests; the tag manifests themselves, which nothing lists, are left out.
+struct FileLine {
+    std::string path;
+    std::optional<std::uint64_t> size;  // absent: it is listed and not there
+    std::string listed;                 // SHA-256 by the manifest; empty: none lists it
+    std::string found;                  // SHA-256 of its bytes; empty: not there, or it cannot be read
+    [[nodiscard]] bool agrees() const { return !found.empty() && found == listed; }
+    friend bool operator==(const FileLine&, const FileLine&) = default;
 };
 
 struct VerifyReport {
@@ -43,10 +55,15 @@ struct VerifyReport {
     std::optional<Date> as_of;    // the day that the assessment is of
     std::vector<PaperLine> papers;
     std::size_t invoices = 0;     // that were read and compared
+    std::vector<FileLine> file_lines;   // by path, the payload first
+    std::size_t agreeing = 0;           // of them, those that are what their manifest says
+    std::vector<FigureLine> figures;    // of each service, and of all together; empty where there was nothing to compute
+    std::vector<ReadingLine> readings;  // that are not the ones that stand where nobody chose
     std::size_t files = 0;
     int required = 0;  // papers that are asked for
     int present = 0;   // of those, with at least one file
     [[nodiscard]] bool holds() const { return !has_error(findings); }
+    friend bool operator==(const VerifyReport&, const VerifyReport&) = default;
 };
 
 /// `known_packs` are the SHA-256 of the packs that come with the program.

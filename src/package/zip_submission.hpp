@@ -1,5 +1,4 @@
-// A submission package in one ZIP, as a page asks for it: verified, or opened to go on working; and both as JSON, so
-// that a worker can answer.
+// A submission package in one ZIP, as a page asks for it: verified, or opened to go on working.
 #pragma once
 
 #include <cstdint>
@@ -18,18 +17,13 @@ struct ZipVerification {
     VerifyReport report;
     bool refused = false;     // the archive is not safe to open: nothing in it was looked at
     std::size_t omitted = 0;  // findings beyond `most_findings`; errors come first, so that holds() stays true to them
-    friend bool operator==(const ZipVerification&, const ZipVerification&);
+    std::size_t omitted_files = 0;  // file lines beyond `most_file_lines`; those that do not agree come first
+    friend bool operator==(const ZipVerification&, const ZipVerification&) = default;
 };
 inline constexpr std::size_t most_findings = 500;
+inline constexpr std::size_t most_file_lines = 2'000;
 
 ZipVerification verify_zip(zip::ByteSource& source, const std::vector<std::string>& known_packs);
-
-/// {"format": "voucher-verification/1", "refused": false, "omitted": 0, "applicant": "…", "policy_sha256": "…",
-///  "files": 9, "required": 4, "present": 4, "findings": [{"severity": "error", "code": "…", "place": "…",
-///  "found": "…", "expected": "…"}]}
-std::string write_verification(const ZipVerification& verification);
-/// Nothing where it is not exactly that, with codes of `finding_codes`.
-std::optional<ZipVerification> read_verification(std::string_view json);
 
 struct ZippedFile {
     std::string service;  // as PlacedFile has them

@@ -75,8 +75,11 @@ TEST_CASE("A reviewer comes to the page from the first one, and a package that a
     CHECK(verdict(visit) == visit.t("verify.holds"));
     CHECK(visit.says(visit.t("verify.papers.count", {{"present", "4"}, {"required", "4"}})));
     CHECK(visit.says("liaocheng-2022-73"));
-    visit.person.click(Role::button, visit.t("verify.print"));
-    CHECK(visit.person.prints() == 1);
+    CHECK(visit.says(visit.t("verify.figures.agree")));
+    visit.person.click(Role::button, visit.t("verify.record.save"));
+    REQUIRE(visit.person.saved().size() == 1);
+    CHECK(visit.person.saved().back().name == visit.t("verify.record.file", {{"name", "提交包"}}));
+    CHECK(visit.person.saved().back().bytes.find(visit.t("record.holds")) != std::string::npos);
     visit.person.click(Role::button, visit.t("verify.another"));
     CHECK(visit.person.picks().size() == 2);
 }

@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "src/package/zip_submission.hpp"
+#include "src/package/report_json.hpp"
 
 // EM_JS puts JavaScript into the glue at build time. Its macros are older than -Wpedantic.
 #pragma clang diagnostic push

@@ -1,11 +1,13 @@
 #include "src/package/reopen.hpp"
 
+#include <algorithm>
 #include <catch_amalgamated.hpp>
+#include <nlohmann/json.hpp>
 
 #include "src/base/sha256.hpp"
 #include "src/package/digest.hpp"
 #include "src/package/submission.hpp"
-#include "src/package/zip_submission.hpp"
+#include "src/package/report_json.hpp"
 #include "tests/unit/papers/paper_cases.hpp"
 
 using namespace voucher;
@@ -133,4 +135,38 @@ TEST_CASE("an archive that is no sound ZIP is refused, and not opened either") {
     REQUIRE_FALSE(opened);
     CHECK(opened.error() == refused.report.findings);
     CHECK(write_reopened(opened).starts_with(R"({"findings":[{"code":"zip_)"));
+}
+
+TEST_CASE("a verification lists each file with what its manifest says of it, and each figure beside the one computed again") {
+    assess::Case value = one_service();
+    value.readings[0] = 1;
+    const std::string sound = zip_of(value, {given[0]});
+    zip::MemorySource source(sound);
+    const VerifyReport whole = verify_zip(source, {}).report;
+    CHECK(whole.agreeing == whole.file_lines.size());
+    CHECK(whole.file_lines.size() + 1 == whole.files);  // without the tag manifest, which nothing lists
+    REQUIRE(whole.figures.size() == 2);
+    CHECK(whole.figures[0].service == 0U);
+    CHECK_FALSE(whole.figures[1].service);
+    for (const FigureLine& figure : whole.figures) CHECK(figure.enclosed == figure.computed);
+    REQUIRE(whole.readings.size() == 1);
+    CHECK(whole.readings[0].option != whole.readings[0].by_default);
+
+    std::string changed = sound;
+    changed.replace(changed.find("合同.pdfcontract") + std::string_view("合同.pdf").size(), 1, "k");
+    zip::MemorySource other(changed);
+    const VerifyReport differing = verify_zip(other, {}).report;
+    CHECK(differing.agreeing + 1 == differing.file_lines.size());
+    const auto line = std::ranges::find_if_not(differing.file_lines, &FileLine::agrees);
+    REQUIRE(line != differing.file_lines.end());
+    CHECK(line->path == "data/papers/s_1/contract/合同.pdf");
+    CHECK(line->size == 8U);
+    CHECK(line->listed.size() == 64);
+}
+
+TEST_CASE("a range in an assessment is read as it is written, and nothing else is taken for one") {
+    CHECK(range_of(nlohmann::json::parse(R"({"low": "1.50", "high": "90000.00"})"))->low == Money::from_fen(150));
+    CHECK_FALSE(range_of(nlohmann::json::parse(R"({"low": "0.00", "high": null})"))->high);
+    for (const char* none : {R"({"low": "1.50"})", R"({"low": 1, "high": null})", R"({"low": "1.555", "high": null})", "[]", "null", R"({"low": "1", "high": "x"})"})
+        CHECK_FALSE(range_of(nlohmann::json::parse(none)));
 }
