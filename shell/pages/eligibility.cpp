@@ -123,6 +123,7 @@ float open_group(Context& c, Rect at, const app::GroupView& view, int next, bool
     const auto in = c.ui.group(group.id, Role::region, c.say(group.title), card);
     c.ui.card(card);
     group_head(c, {card.x, card.y, card.w, head}, view, true);
+    const auto fading = c.ui.unfolded("questions", true);
     float y = card.y + head;
     if (with_who) {
         c.rule(card.x, card.right(), y);
@@ -216,6 +217,7 @@ void by_groups(Context& c, Rect r) {
             const policy::Group& its = c.pack.groups.at(static_cast<std::size_t>(g.group));
             const auto in = c.ui.group(its.id, Role::region, c.say(its.title), card);
             c.ui.card(card);
+            { const auto none = c.ui.unfolded("questions", false); }
             group_head(c, card, g, false);
         };
         const float h = c.px(52);

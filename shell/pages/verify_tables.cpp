@@ -1,6 +1,7 @@
 // The two tables of a verification: each file against the manifest, and the subsidy computed again.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "shell/pages/verify.hpp"
 #include "shell/ui/table.hpp"
@@ -96,13 +97,16 @@ float verify_files(Context& c, Rect r) {
     float y = card.y + head;
     {
         const auto table = c.ui.group("table", Role::list, c.t("verify.files.title"), {card.x, y, card.w, row * static_cast<float>(shown.size())});
-        int n = 0;
+        std::optional<ui::Scope> rest;  // what comes when the table is unfolded
+        std::size_t n = 0;
         for (const FileLine* const line : shown) {
+            if (n == differing + agreeing_folded) rest.emplace(c.ui.unfolded("rest", v.all_files));
             const auto s = c.ui.scope("file" + std::to_string(n++));
             file_row(c, {card.x, y, card.w, row}, *line);
             c.rule(card.x + 1, card.right() - 1, y);
             y += row;
         }
+        if (!rest) rest.emplace(c.ui.unfolded("rest", false));
     }
     if (v.all_files && hidden > 0) {
         c.line({card.x + pad, y, card.w - 2 * pad, c.px(36)}, c.t("verify.files.more", {{"n", std::to_string(hidden)}}), style(Type::caption, Colour::text2));

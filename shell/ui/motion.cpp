@@ -36,6 +36,24 @@ float Ui::Impl::hover_of(const std::string& key, bool hovered_now) {
     return value;
 }
 
+void Ui::Impl::fade(int since_vertex, float part) const {
+    if (part >= 1) return;
+    for (int vertex = since_vertex; vertex < draw->VtxBuffer.Size; ++vertex) {
+        ImU32& packed = draw->VtxBuffer[vertex].col;
+        const auto alpha = static_cast<float>(packed >> IM_COL32_A_SHIFT);
+        packed = (packed & ~static_cast<ImU32>(IM_COL32_A_MASK)) | (static_cast<ImU32>(std::lround(alpha * part)) << IM_COL32_A_SHIFT);
+    }
+}
+
+Scope Ui::unfolded(std::string_view id, bool shown) {
+    impl_->fading.push_back({impl_->draw->VtxBuffer.Size, impl_->eased(impl_->key(id) + "~unfolded", shown ? 1.0f : 0.0f, Impl::fade_seconds)});
+    return {*this, [](Ui& ui) {
+                const Impl::Fading done = ui.impl().fading.back();
+                ui.impl().fading.pop_back();
+                ui.impl().fade(done.since_vertex, done.part);
+            }};
+}
+
 ImU32 Ui::Impl::between(Colour a, Colour b, float part) const {
     // Nothing is a ground that cannot be seen: it takes the other one's colour, or it would fade through black.
     const auto rgba_of = [&](Colour c, Colour other) { return c == Colour::none ? rgba(look.theme, other) & 0xFFFFFF00U : rgba(look.theme, c); };

@@ -29,18 +29,23 @@ Ui::TreeResult Ui::tree(std::string_view id, Rect r, std::span<const TreeRow> ro
     const float height = std::round(row_height * std::max(1.0f, look().text_scale));
     const Scope in = group(id, Role::tree, name, {r.x, r.y, r.w, height * static_cast<float>(rows.size())});
     std::vector<bool> ended;  // by depth: no sibling follows, so its branch line is over
+    std::vector<float> parts;  // by depth: how far a row's own rows have come since it was unfolded
     Rect rest = r;
     for (const TreeRow& row : rows) {
         const Rect box = rest.cut_top(height);
+        const int first_vertex = i.draw->VtxBuffer.Size;
         const float middle = std::round(box.centre().y);
         const auto depth = static_cast<std::size_t>(std::max(0, row.depth));
         ended.resize(depth + 1);
         ended[depth] = row.last;
+        parts.resize(depth + 1, 1.0f);
+        const float part = depth == 0 ? 1.0f : parts[depth - 1];
 
         Node& n = i.node(row.id, Role::treeitem, name_of(row), box);
         n.level = row.depth + 1;
         n.expanded = row.expanded;
         const std::string key = n.key;
+        parts[depth] = row.expanded ? std::min(part, i.eased(key + "~unfolded", *row.expanded ? 1.0f : 0.0f, Impl::fade_seconds)) : part;
         if (row.expanded) {
             const Impl::Act act = i.interact(key, box);
             if (act.pressed) result.folded = std::string(row.id);
@@ -90,6 +95,7 @@ Ui::TreeResult Ui::tree(std::string_view id, Rect r, std::span<const TreeRow> ro
                 result.chip = std::string(row.id);
             }
         }
+        i.fade(first_vertex, part);
     }
     return result;
 }

@@ -251,6 +251,9 @@ public:
         bool focused = false;
     };
     Scope show_as(Shown shown);
+    /// What is drawn until its scope ends fades in when `shown` turns from false to true. Asked for in both states; where it
+    /// is not shown nothing is to be drawn.
+    Scope unfolded(std::string_view id, bool shown);
     /// A node that holds the following ones: region, group, list, table, row, banner, navigation, main …
     Scope group(std::string_view id, Role role, std::string_view name, Rect r);
     ScrollArea scroll(std::string_view id, Rect r);

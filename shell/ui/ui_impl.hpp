@@ -176,6 +176,13 @@ struct Ui::Impl {
     float eased(const std::string& what, float to, double seconds);
     /// The hovered look comes and goes; nothing is kept of what nobody points at.
     float hover_of(const std::string& key, bool hovered_now);
+    /// What was drawn since the list had this many vertices is drawn by `part` of itself.
+    void fade(int since_vertex, float part) const;
+    struct Fading {
+        int since_vertex = 0;
+        float part = 1;
+    };
+    std::vector<Fading> fading;  // open scopes of Ui::unfolded
     [[nodiscard]] ImU32 between(Colour a, Colour b, float part) const;
     /// The ground of what can be pressed, over `base`.
     void press_ground(Rect r, const Act& act, Colour base, float radius, ImDrawFlags corners = 0) const;

@@ -269,6 +269,29 @@ TEST_CASE("A ground fades in under the pointer; where less motion is wanted it s
     }
 }
 
+TEST_CASE("What a fold showed comes by and by, and is gone at once; where less motion is wanted it stands at once") {
+    const bool reduced = GENERATE(false, true);
+    bool open = false;
+    int frames = 0;
+    Headless person({.fonts_dir = VOUCHER_FONTS_DIR, .page = {800, 600}, .look = {.reduced_motion = reduced}});
+    person.attach_page([&](Ui& ui) {
+        ++frames;
+        const auto fading = ui.unfolded("rest", open);
+        if (open) ui.text({40, 40, 200, 40}, "条件");
+    });
+    person.run_frames(2);
+    for (const bool to : {true, false}) {
+        open = to;
+        frames = 0;
+        person.run_frames(1);
+        person.settle();
+        INFO(frames << " frames");
+        if (to) CHECK((frames >= 7) == !reduced);  // 120 ms at 60 frames a second
+        CHECK(frames <= 16);
+        CHECK_FALSE(person.ui().wants_another_frame());
+    }
+}
+
 TEST_CASE("A bar's parts change their length by and by, and come to rest") {
     double share = 0.6;
     int frames = 0;
