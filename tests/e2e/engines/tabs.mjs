@@ -76,6 +76,18 @@ export class Tabs {
             this.#child.kill();
             await gone;
         }
-        rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // its helpers write a little longer
+        await this.#removeProfile();
+    }
+
+    /** Its helper processes outlive it for a moment, and write into the profile while it is being removed. */
+    async #removeProfile() {
+        for (const end = Date.now() + patience;;) {
+            try {
+                return rmSync(this.#profile, { recursive: true, force: true });
+            } catch (error) {
+                if (Date.now() > end) throw error;
+                await new Promise((done) => setImmediate(done));
+            }
+        }
     }
 }
