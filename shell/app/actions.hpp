@@ -62,6 +62,9 @@ struct PickDay { Date day; };
 struct TargetShown {};
 struct Say { Toast toast; };
 struct Hush {};
+struct SaveGoesOn { platform::event::SaveProgress progress; };
+struct SaveDone { platform::event::Saved saved; };
+struct SaveFell { platform::event::SaveFailed failure; };
 struct Drag { bool over = false; ui::Point at; };
 struct ShowGallery { Gallery gallery; };                           // as it is from now on
 struct TickDay { std::string id; bool ticked = false; };           // for the calendar
@@ -79,6 +82,7 @@ struct PickFiles { platform::FilePurpose purpose; bool multiple = false; };
 struct ExportCase { bool then_clear = false; };                    // cleared only once it is saved
 struct MakePackage { bool without_papers = false; };              // papers that cannot be made are left out only when the person says so
 struct MakePaper { papers::Generated paper{}; };                   // one, to be saved alone
+struct CancelSave {};
 struct SaveCalendar {};
 struct Print {};
 struct Undo {};
@@ -92,9 +96,9 @@ using Action = std::variant<
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
+    action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::SaveGoesOn, action::SaveDone, action::SaveFell, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
-    action::MakePackage, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
+    action::MakePackage, action::CancelSave, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 
 /// The next state. Pure; actions that need the platform leave the state as it is.
 State reduce(State state, const Action& action, const policy::Pack& pack);

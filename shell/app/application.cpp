@@ -95,8 +95,9 @@ struct Application::Impl {
             return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
         }
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
-        if (std::holds_alternative<action::MakePackage>(what)) return make_package(std::get<action::MakePackage>(what).without_papers);
-        if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make({paper->paper});
+        if (std::holds_alternative<action::CancelSave>(what)) return platform.cancel_save();
+        if (const auto* package = std::get_if<action::MakePackage>(&what)) return make_package(package->without_papers);
+        if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make_paper(paper->paper);
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
         if (std::holds_alternative<action::SaveRecord>(what)) return package_review.save_record(state, words());
@@ -323,16 +324,16 @@ struct Application::Impl {
         platform.save(std::move(request));
     }
 
-    void make(const Making& making) {
+    void make_paper(papers::Generated paper) {
         refresh();
-        for (const Action& next : package_making.start(making, state, view, words())) apply(next);
+        apply_all(package_making.start_paper(paper, state, view, words()));
     }
 
     void make_package(bool without_papers) {
-        if (!without_papers) return make({});
+        if (state.saving) return apply(action::Open{{.kind = Dialog::Kind::saving}});  // one at a time
         refresh();
-        package_making.save_without_papers(state, view, words());
-        apply(action::Close{});
+        apply_all(package_making.start_package(!without_papers, state, view, words()));
+        if (without_papers) apply(action::Close{});
     }
 
     /// Back and forward. Pages of a case need one: without it an address leads nowhere.
@@ -418,18 +419,16 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::Saved& e) {
                 const bool clear = !i.clear_once_saved.empty() && std::exchange(i.clear_once_saved, {}) == e.name;
                 if (clear) i.apply(action::Clear{});
-                i.apply(action::Say{{.message = "toast.saved", .subject = e.name, .undo = false}});
+                i.apply(action::SaveDone{e});
             },
+            [&](const event::SaveProgress& e) { i.apply(action::SaveGoesOn{e}); },
             [&](const event::SaveFailed& e) {
                 if (i.clear_once_saved == e.name) i.clear_once_saved.clear();
-                if (!e.cancelled) i.apply(action::Say{{.message = "toast.not_saved", .subject = e.reason, .undo = false}});
+                i.apply(action::SaveFell{e});
             },
-            [&](const event::PapersMade& e) {
-                for (const Action& next : i.package_making.made(e)) i.apply(next);
-            },
-            [&](const event::PapersFailed& e) {
-                for (const Action& next : i.package_making.failed(e)) i.apply(next);
-            },
+            [&](const event::PlaceAnswered& e) { i.apply_all(i.package_making.placed(e)); },
+            [&](const event::PapersMade& e) { i.apply_all(i.package_making.made(e)); },
+            [&](const event::PapersFailed& e) { i.apply_all(i.package_making.failed(e)); },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
             [&](const event::VerifyProgress& e) { i.apply_all(i.package_review.progressed(i.state.verification, e)); },
             [&](const event::Verified& e) { i.verified(e); },

@@ -4,11 +4,12 @@
 #include <utility>
 
 #include "src/base/text.hpp"
-#include "src/package/submission.hpp"
 #include "src/zip/names.hpp"
 
 namespace voucher::app {
 namespace {
+
+constexpr std::string_view package_type = "application/zip";
 
 std::vector<std::byte> as_bytes(std::string_view text) {
     const auto* first = reinterpret_cast<const std::byte*>(text.data());
@@ -34,8 +35,8 @@ std::string undrawn(const std::vector<platform::MadePaper>& papers) {
 PackageMaking::PackageMaking(platform::Platform& platform, const policy::Pack& pack, const std::string& pack_json)
     : platform_(platform), pack_(pack), pack_json_(pack_json) {}
 
-PackageMaking::Asked PackageMaking::asked(const Making& making, const State& state, const View& view, const Catalogue& words) const {
-    Asked of{.making = making, .value = view.value, .files = {}, .today = state.today, .words = &words, .language = state.language, .name = {}};
+PackageMaking::Asked PackageMaking::asked(std::span<const papers::Generated> wanted, const State& state, const View& view, const Catalogue& words) const {
+    Asked of{.alone = {}, .papers = {}, .value = view.value, .files = {}, .today = state.today, .words = &words, .language = state.language, .name = {}};
     of.value.policy = pack_.id;
     of.value.as_of = view.as_of;  // papers and package answer for their day for ever
     for (const Attachment& file : state.attachments) {
@@ -44,28 +45,46 @@ PackageMaking::Asked PackageMaking::asked(const Making& making, const State& sta
     of.files = package::as_enclosed(of.value, std::move(of.files));
     const auto name = state.input.texts.find("name");
     of.name = name == state.input.texts.end() || trimmed(name->second).empty() ? words("file.unnamed") : name->second;
+    if (wanted.empty()) return of;
+    const papers::Words say = words.as_words();
+    of.papers = papers::request_for({.pack = pack_, .value = of.value, .assessment = view.answer, .attachments = of.files, .words = say, .language = of.language}, wanted);
     return of;
 }
 
-std::vector<Action> PackageMaking::start(const Making& making, const State& state, const View& view, const Catalogue& words) {
+std::vector<Action> PackageMaking::start_package(bool with_papers, const State& state, const View& view, const Catalogue& words) {
     if (asked_) return {};
-    asked_ = asked(making, state, view, words);
-    const papers::Words say = words.as_words();
-    const std::vector<papers::Generated> wanted = making.alone ? std::vector{*making.alone} : papers::generated_under(pack_);
-    const std::string json = papers::request_for({.pack = pack_, .value = asked_->value, .assessment = view.answer, .attachments = asked_->files,
-                                                  .words = say, .language = state.language}, wanted);
-    platform_.make_papers(++job_, json);
-    return {action::MakingChanged{making}};
+    asked_ = asked(with_papers ? papers::generated_under(pack_) : std::vector<papers::Generated>{}, state, view, words);
+    platform_.choose_place(++job_, planned(*asked_, {}).file_name, package_type);
+    return {};
 }
 
-void PackageMaking::save_without_papers(const State& state, const View& view, const Catalogue& words) { save_package(asked({}, state, view, words), {}); }
+std::vector<Action> PackageMaking::start_paper(papers::Generated paper, const State& state, const View& view, const Catalogue& words) {
+    if (asked_) return {};
+    asked_ = asked(std::span(&paper, 1), state, view, words);
+    asked_->alone = paper;
+    ++job_;
+    return make();
+}
+
+std::vector<Action> PackageMaking::make() {
+    platform_.make_papers(job_, asked_->papers);
+    return {action::MakingChanged{Making{asked_->alone}}};
+}
+
+std::vector<Action> PackageMaking::placed(const platform::event::PlaceAnswered& answer) {
+    if (!asked_ || answer.job != job_) return {};
+    if (answer.chosen && !asked_->papers.empty()) return make();
+    const Asked of = *std::exchange(asked_, std::nullopt);
+    if (answer.chosen) save_package(of, {});
+    return {};
+}
 
 std::vector<Action> PackageMaking::made(const platform::event::PapersMade& done) {
     if (!asked_ || done.job != job_) return {};
     const Asked of = *std::exchange(asked_, std::nullopt);
     std::vector<package::Document> documents;
     for (const platform::MadePaper& paper : done.papers) documents.push_back({paper.name, paper.bytes});
-    if (!of.making.alone) save_package(of, documents);
+    if (!of.alone) save_package(of, documents);
     else if (!done.papers.empty()) save_alone(of, done.papers.front());
     std::vector<Action> actions{action::MakingChanged{}};
     if (const std::string characters = undrawn(done.papers); !characters.empty()) {
@@ -76,16 +95,26 @@ std::vector<Action> PackageMaking::made(const platform::event::PapersMade& done)
 
 std::vector<Action> PackageMaking::failed(const platform::event::PapersFailed& failure) {
     if (!asked_ || failure.job != job_) return {};
-    const Asked of = *std::exchange(asked_, std::nullopt);
-    return {action::MakingChanged{}, action::Open{{.kind = Dialog::Kind::papers_failed, .subject = failure.reason, .paper = of.making.alone}}};
+    const std::optional<papers::Generated> alone = asked_->alone;
+    drop();
+    return {action::MakingChanged{}, action::Open{{.kind = Dialog::Kind::papers_failed, .subject = failure.reason, .paper = alone}}};
+}
+
+void PackageMaking::drop() {
+    if (asked_ && !asked_->alone) platform_.leave_place(job_);
+    asked_.reset();
+}
+
+package::SubmissionPlan PackageMaking::planned(const Asked& of, const std::vector<package::Document>& papers) const {
+    const papers::Words say = of.words->as_words();
+    return package::plan_submission({.pack = pack_, .pack_json = pack_json_, .value = of.value, .today = of.today, .attachments = of.files,
+                                     .words = say, .language = of.language, .generated = papers});
 }
 
 void PackageMaking::save_package(const Asked& of, const std::vector<package::Document>& papers) {
-    const papers::Words say = of.words->as_words();
-    const package::SubmissionPlan planned = package::plan_submission({.pack = pack_, .pack_json = pack_json_, .value = of.value, .today = of.today,
-                                                                      .attachments = of.files, .words = say, .language = of.language, .generated = papers});
-    platform::SaveRequest request{.name = planned.file_name, .media_type = "application/zip", .segments = {}};
-    for (const package::Segment& segment : planned.plan.segments) {
+    const package::SubmissionPlan plan = planned(of, papers);
+    platform::SaveRequest request{.name = plan.file_name, .media_type = std::string(package_type), .segments = {}, .job = job_};
+    for (const package::Segment& segment : plan.plan.segments) {
         if (const auto* text = std::get_if<std::string>(&segment)) request.segments.emplace_back(as_bytes(*text));
         else request.segments.emplace_back(platform::FileHandle{std::get<package::AttachmentRef>(segment).handle});
     }

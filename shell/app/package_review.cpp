@@ -94,7 +94,7 @@ void PackageReview::save_record(const State& state, const Catalogue& words) {
     const std::string page = package::write_record(state.verification.verification.report, {state.verification.name, state.today}, words.as_words(), state.language);
     const auto bytes = std::as_bytes(std::span(page));
     platform_.save({.name = zip::safe_name(words("verify.record.file", {{"name", name}})), .media_type = "text/html",
-                    .segments = {std::vector<std::byte>(bytes.begin(), bytes.end())}});
+                    .segments = {std::vector<std::byte>(bytes.begin(), bytes.end())}, .job = 0});
 }
 
 }  // namespace voucher::app

@@ -5,6 +5,7 @@
 #include "shell/app/actions.hpp"
 #include "shell/app/cases.hpp"
 #include "shell/app/invoices.hpp"
+#include "shell/app/saving.hpp"
 #include "shell/app/typed.hpp"
 
 namespace voucher::app {
@@ -163,6 +164,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 fresh.theme = state.theme;
                 fresh.text_step = state.text_step;
                 fresh.system = state.system;
+                fresh.saving = state.saving;
                 fresh.toast = Toast{.message = "toast.cleared", .subject = {}, .undo = false};
                 state = std::move(fresh);
             },
@@ -293,6 +295,9 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const TargetShown&) { state.target.reset(); },
             [&](const Say& a) { state.toast = a.toast; },
             [&](const Hush&) { state.toast.reset(); },
+            [&](const SaveGoesOn& a) { save_goes_on(state, a.progress); },
+            [&](const SaveDone& a) { saved(state, a.saved); },
+            [&](const SaveFell& a) { save_failed(state, a.failure); },
             [&](const Drag& a) {
                 state.drag_over = a.over;
                 state.drag_at = a.at;
@@ -319,7 +324,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
+            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

@@ -81,7 +81,7 @@ struct Supposed {
 };
 
 struct Dialog {
-    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing, preview, file };
+    enum class Kind : std::uint8_t { none, as_of, article, day, menu, import_failed, clear, why, live, readings, providers, next_steps, services, papers_failed, papers_missing, preview, file, saving };
     Kind kind = Kind::none;
     std::string subject = {};          // article: its id
     int service = -1;             // day: of which service
@@ -109,6 +109,13 @@ struct Toast {
     std::string subject = {};          // its {name}
     bool undo = false;
     friend bool operator==(const Toast&, const Toast&) = default;
+};
+
+/// A large save that is under way.
+struct Saving {
+    std::string name = {};
+    std::uint64_t written = 0;         // bytes
+    std::uint64_t total = 0;
 };
 
 /// What was tried in the gallery of widgets.
@@ -162,6 +169,7 @@ struct State : Given {
     Dialog dialog;
     std::optional<Toast> toast;
     std::optional<Making> making;
+    std::optional<Saving> saving;
     std::optional<Target> target;
     bool drag_over = false;
     ui::Point drag_at;

@@ -196,6 +196,7 @@ void dialogs(Context& c) {
         case Kind::papers_missing: papers_missing_dialog(c); break;
         case Kind::preview: preview_dialog(c); break;
         case Kind::file: file_dialog(c); break;
+        case Kind::saving: saving_dialog(c); break;
     }
 }
 

@@ -32,6 +32,7 @@ void services_dialog(Context& c);
 void preview_dialog(Context& c);
 /// A finding about an e-invoice in the person's words; where two channels differ, with both values.
 std::string invoice_finding(const Context& c, const Finding& finding);
+void saving_dialog(Context& c);
 
 // Parts
 /// The live result: verdict, range, what is missing. Returns the y below it.

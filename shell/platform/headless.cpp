@@ -257,7 +257,7 @@ std::vector<FileHandle> Headless::give_files(const FilePurpose& purpose, std::sp
 }
 
 void Headless::fail_next_save(std::string reason, bool cancelled) {
-    save_failure_ = event::SaveFailed{{}, std::move(reason), cancelled};
+    save_failure_ = event::SaveFailed{.name = {}, .reason = std::move(reason), .cancelled = cancelled};
 }
 
 void Headless::fail_next_papers(std::string reason) { papers_failure_ = std::move(reason); }
@@ -326,9 +326,14 @@ void Headless::picture(FileHandle file, float edge) {
 void Headless::release(FileHandle file) { files_.erase(static_cast<std::uint32_t>(file)); }
 
 void Headless::save(SaveRequest request) {
+    if (request.job != 0 && chosen_.erase(request.job) == 0) throw std::runtime_error("No place was chosen for " + request.name);
     if (save_failure_) {
         save_failure_->name = request.name;
         queue_.emplace_back(*std::exchange(save_failure_, std::nullopt));
+        return;
+    }
+    if (std::exchange(hold_save_, false)) {
+        held_save_ = request.name;
         return;
     }
     Save whole{request.name, request.media_type, {}};
@@ -360,6 +365,17 @@ void Headless::make_papers(std::uint32_t job, std::string_view json) {
     }
     (papers_held_ ? papers_waiting_ : queue_).push_back(std::move(answer));
 }
+
+void Headless::choose_place(std::uint32_t job, std::string_view name, std::string_view) {
+    places_.emplace_back(name);
+    const bool chosen = !std::exchange(decline_place_, false);
+    if (chosen) chosen_.insert(job);
+    queue_.emplace_back(event::PlaceAnswered{job, chosen});
+}
+
+void Headless::leave_place(std::uint32_t job) { chosen_.erase(job); }
+
+void Headless::cancel_save() { queue_.emplace_back(event::SaveFailed{.name = held_save_, .reason = {}, .cancelled = true}); }
 
 void Headless::set_title(std::string_view title, std::string_view language) {
     title_ = title;

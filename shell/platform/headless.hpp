@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -119,6 +120,14 @@ public:
     void fail_next_papers(std::string reason);
     void hold_papers(bool held);  // true: papers take their time, until they are let go
     void miss_in_papers(std::vector<MissingCharacter> missing) { missing_ = std::move(missing); }
+    void fail_next_save(event::SaveFailed failure) { save_failure_ = std::move(failure); }
+    /// The next save does not end by itself: the test tells its progress and its end (send), or the person cancels it.
+    void hold_next_save() { hold_save_ = true; }
+    [[nodiscard]] const std::string& held_save() const { return held_save_; }
+    /// Names of the files whose place was asked for. The person chooses one, unless told not to.
+    [[nodiscard]] const std::vector<std::string>& places_asked() const { return places_; }
+    void decline_next_place() { decline_place_ = true; }
+    [[nodiscard]] std::size_t places_held() const { return chosen_.size(); }  // chosen, and neither saved to nor left
     [[nodiscard]] std::size_t files_held() const { return files_.size(); }  // not yet released
 
     [[nodiscard]] const ImDrawData* drawn() const;  // the last frame
@@ -134,6 +143,9 @@ public:
     void release(FileHandle file) override;
     void save(SaveRequest request) override;
     void make_papers(std::uint32_t job, std::string_view json) override;
+    void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type) override;
+    void leave_place(std::uint32_t job) override;
+    void cancel_save() override;
     void set_fragment(std::string_view fragment) override { fragment_ = fragment; }
     void set_title(std::string_view title, std::string_view language) override;
     void print() override { ++prints_; }
@@ -168,6 +180,11 @@ private:
     bool papers_held_ = false;
     std::vector<Event> verifying_;  // told once the verification is not held
     bool verification_held_ = false;
+    bool hold_save_ = false;
+    std::string held_save_;  // its name
+    std::vector<std::string> places_;
+    std::set<std::uint32_t> chosen_;
+    bool decline_place_ = false;
 };
 
 }  // namespace voucher::platform

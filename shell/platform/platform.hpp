@@ -41,6 +41,7 @@ struct SaveRequest {
     std::string name;        // proposed file name
     std::string media_type;
     std::vector<Segment> segments;
+    std::uint32_t job = 0;   // whose place was chosen before; 0: none was, it goes where downloads go
 };
 
 /// A character that a paper's font lacks. It stands as `shown_as`, and as itself in what is found and copied.
@@ -62,6 +63,15 @@ struct PackagedFile {
     std::string service;  // id; empty: evidence
     std::string paper;    // id of the paper or evidence
     PickedFile file;
+};
+
+/// Why a save failed, as far as it decides what the person can do. Numbered as in web/src/engine.ts.
+enum class SaveTrouble : std::uint8_t {
+    other,
+    no_room,       // the disk, or what the browser may use of it, is full
+    not_allowed,   // the place may not be written to, or another program holds the file
+    file_gone,     // a file to enclose was moved or deleted since it was given
+    file_changed,  // its bytes are not those that were digested
 };
 
 namespace event {
@@ -87,7 +97,15 @@ struct FileInspected {
 };
 struct FilePictured { FileHandle handle{}; ui::Size size; };      // CSS pixels; empty: there is no picture of it
 struct Saved { std::string name; };
-struct SaveFailed { std::string name; std::string reason; bool cancelled = false; };
+struct PlaceAnswered { std::uint32_t job = 0; bool chosen = false; };  // not chosen: the person thought better of it
+struct SaveProgress { std::string name; std::uint64_t written = 0; std::uint64_t total = 0; };  // bytes; large saves only
+struct SaveFailed {
+    std::string name;
+    std::string reason;      // the machine's own words
+    bool cancelled = false;
+    SaveTrouble trouble = SaveTrouble::other;
+    std::string file = {};   // name of the file at fault
+};
 struct PapersMade { std::uint32_t job = 0; std::vector<MadePaper> papers; };  // in the order in which they were asked for
 struct PapersFailed { std::uint32_t job = 0; std::string reason; };  // the machine's own words; then there is none of them
 struct FragmentChanged { std::string fragment; };                 // without '#': "result"
@@ -101,7 +119,8 @@ struct PackageOpened { FileHandle handle{}; std::string case_json; int left_out 
 
 using Event = std::variant<event::Activated, event::Focused, event::TextInput, event::TextCommitted, event::FilesPicked,
                            event::DragOver, event::FileDigested, event::FileProgress, event::FileFailed, event::FileRead,
-                           event::FileInspected, event::FilePictured, event::Saved, event::SaveFailed, event::PapersMade, event::PapersFailed,
+                           event::FileInspected, event::FilePictured, event::PlaceAnswered, event::Saved, event::SaveProgress, event::SaveFailed,
+                           event::PapersMade, event::PapersFailed,
                            event::FragmentChanged, event::SystemLook, event::FontsArrived,
                            event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened>;
 
@@ -127,7 +146,15 @@ public:
     /// Ui::picture then shows it.
     virtual void picture(FileHandle file, float edge) = 0;
     virtual void release(FileHandle file) = 0;
+    /// Ask the person where a file is to go that is not there yet; a machine that has no such question settles it alone.
+    /// Must be called within a frame that a person's action caused. PlaceAnswered with the same `job`.
+    virtual void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type) = 0;
+    /// Nothing will be saved to the place that was chosen for `job`: nothing stays there.
+    virtual void leave_place(std::uint32_t job) = 0;
+    /// SaveProgress…, then Saved or SaveFailed. Files are read by pieces and must still be what was digested.
     virtual void save(SaveRequest request) = 0;
+    /// Ends the save that tells its progress, as SaveFailed{cancelled}; nothing of it stays.
+    virtual void cancel_save() = 0;
     /// Make papers and workbooks of what src/papers/paper_document.hpp writes, beside the page's own work: PapersMade or
     /// PapersFailed with the same `job`. The same JSON gives the same bytes.
     virtual void make_papers(std::uint32_t job, std::string_view json) = 0;

@@ -9,9 +9,9 @@
 //      and virtual keyboards keep the person's activation
 //  [X] Semantics as native DOM elements (web_semantics.cpp, web/src/semantics.ts)
 //  [X] Text by the DOM: input methods, clipboard, undo, selection are the browser's (web/src/text-fields.ts)
-//  [X] Files chosen, dropped, pasted; SHA-256 and CRC-32 by pieces; saving from pieces without copying attachments
+//  [X] Files chosen, dropped, pasted; SHA-256 and CRC-32 by pieces in workers (web/src/stream)
+//  [X] Saving from pieces, streamed to a chosen place, to the origin's own file system, or as a Blob (web/src/save.ts)
 //  [X] What is in a PDF file or an image: keys, QR codes, a picture of it (web/src/contents, in a worker)
-//  [ ] Digests off the main thread (they are cut into pieces that let frames through)
 //  [ ] Gamepads, several pointers at once, pressure
 //  [ ] Characters that the built fonts lack, drawn from the browser's fonts
 //
@@ -170,23 +170,19 @@ EMSCRIPTEN_KEEPALIVE void voucher_files_end() { post(std::exchange(owner().files
 
 EMSCRIPTEN_KEEPALIVE void voucher_drag(int over, float x, float y) { post(event::DragOver{over != 0, {x, y}}); }
 
-/// The next piece of a file that is being digested; `fraction` of it is done with this piece.
-EMSCRIPTEN_KEEPALIVE void voucher_digest_bytes(std::uint32_t file, const void* data, std::size_t size, double fraction) {
-    with_shell([&](WebShell& shell) {
-        shell.digests().add(FileHandle{file}, bytes(data, size));
-        shell.post(event::FileProgress{FileHandle{file}, fraction});
-    });
+EMSCRIPTEN_KEEPALIVE void voucher_file_progress(std::uint32_t file, double fraction) {
+    post(event::FileProgress{FileHandle{file}, fraction});
 }
 
-EMSCRIPTEN_KEEPALIVE void voucher_digest_end(std::uint32_t file) {
-    with_shell([&](WebShell& shell) { shell.post(shell.digests().finish(FileHandle{file})); });
+/// `sha256` in hex; `head`: the first bytes.
+EMSCRIPTEN_KEEPALIVE void voucher_file_digested(std::uint32_t file, const char* sha256, std::size_t n, std::uint32_t crc32,
+                                                double size, const char* head, std::size_t head_n) {
+    post(event::FileDigested{.handle = FileHandle{file}, .sha256 = text(sha256, n), .crc32 = crc32,
+                             .size = static_cast<std::uint64_t>(size), .head = text(head, head_n)});
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_file_failed(std::uint32_t file, const char* reason, std::size_t n) {
-    with_shell([&](WebShell& shell) {
-        shell.digests().drop(FileHandle{file});
-        shell.post(event::FileFailed{FileHandle{file}, text(reason, n)});
-    });
+    post(event::FileFailed{FileHandle{file}, text(reason, n)});
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_file_read(std::uint32_t file, const char* data, std::size_t size) {
@@ -243,11 +239,23 @@ EMSCRIPTEN_KEEPALIVE void voucher_package_add(std::uint32_t file, const char* se
 
 EMSCRIPTEN_KEEPALIVE void voucher_package_end() { post(std::exchange(owner().package, {})); }
 
+EMSCRIPTEN_KEEPALIVE void voucher_place_answered(std::uint32_t job, int chosen) { post(event::PlaceAnswered{job, chosen != 0}); }
+
 EMSCRIPTEN_KEEPALIVE void voucher_saved(const char* name, std::size_t n) { post(event::Saved{text(name, n)}); }
 
-EMSCRIPTEN_KEEPALIVE void voucher_save_failed(const char* name, std::size_t n, const char* reason, std::size_t reason_n,
-                                              int cancelled) {
-    post(event::SaveFailed{text(name, n), text(reason, reason_n), cancelled != 0});
+EMSCRIPTEN_KEEPALIVE void voucher_save_progress(const char* name, std::size_t n, double written, double total) {
+    post(event::SaveProgress{text(name, n), static_cast<std::uint64_t>(written), static_cast<std::uint64_t>(total)});
+}
+
+/// `trouble`: SaveTrouble.
+EMSCRIPTEN_KEEPALIVE void voucher_save_failed(const char* name, std::size_t n, int trouble, const char* reason,
+                                              std::size_t reason_n, const char* file, std::size_t file_n) {
+    post(event::SaveFailed{.name = text(name, n), .reason = text(reason, reason_n),
+                           .trouble = static_cast<SaveTrouble>(trouble), .file = text(file, file_n)});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_save_cancelled(const char* name, std::size_t n) {
+    post(event::SaveFailed{.name = text(name, n), .reason = {}, .cancelled = true});
 }
 
 // ── Papers ──────────────────────────────────────────────────────────────────────────────────────────────────────────

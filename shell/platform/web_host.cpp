@@ -24,14 +24,19 @@ EM_JS(void, voucher_host_read, (uint32_t file, double limit), { Module["host"]["
 EM_JS(void, voucher_host_inspect, (uint32_t file), { Module["host"]["inspect"](file >>> 0); });
 EM_JS(void, voucher_host_picture, (uint32_t file, float edge), { Module["host"]["picture"](file >>> 0, edge); });
 EM_JS(void, voucher_host_release, (uint32_t file), { Module["host"]["release"](file >>> 0); });
-EM_JS(void, voucher_host_save_begin, (const char* n, size_t nn, const char* t, size_t tn), {
-    Module["host"]["saveBegin"](UTF8ToString(n, nn), UTF8ToString(t, tn));
+EM_JS(void, voucher_host_choose_place, (uint32_t job, const char* n, size_t nn, const char* t, size_t tn), {
+    Module["host"]["choosePlace"](job >>> 0, UTF8ToString(n, nn), UTF8ToString(t, tn));
+});
+EM_JS(void, voucher_host_leave_place, (uint32_t job), { Module["host"]["leavePlace"](job >>> 0); });
+EM_JS(void, voucher_host_save_begin, (const char* n, size_t nn, const char* t, size_t tn, uint32_t job), {
+    Module["host"]["saveBegin"](UTF8ToString(n, nn), UTF8ToString(t, tn), job >>> 0);
 });
 EM_JS(void, voucher_host_save_bytes, (const void* p, size_t n), {
     Module["host"]["saveBytes"](HEAPU8.slice(p, p + n));
 });
 EM_JS(void, voucher_host_save_file, (uint32_t file), { Module["host"]["saveFile"](file >>> 0); });
 EM_JS(void, voucher_host_save_end, (), { Module["host"]["saveEnd"](); });
+EM_JS(void, voucher_host_save_cancel, (), { Module["host"]["saveCancel"](); });
 EM_JS(void, voucher_host_make_papers, (uint32_t job, const char* s, size_t n), {
     Module["host"]["makePapers"](job >>> 0, UTF8ToString(s, n));
 });
@@ -72,12 +77,17 @@ void read(std::uint32_t file, std::uint64_t limit) { voucher_host_read(file, sta
 void inspect(std::uint32_t file) { voucher_host_inspect(file); }
 void picture(std::uint32_t file, float edge) { voucher_host_picture(file, edge); }
 void release(std::uint32_t file) { voucher_host_release(file); }
-void save_begin(std::string_view name, std::string_view media_type) {
-    voucher_host_save_begin(name.data(), name.size(), media_type.data(), media_type.size());
+void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type) {
+    voucher_host_choose_place(job, name.data(), name.size(), media_type.data(), media_type.size());
+}
+void leave_place(std::uint32_t job) { voucher_host_leave_place(job); }
+void save_begin(std::string_view name, std::string_view media_type, std::uint32_t job) {
+    voucher_host_save_begin(name.data(), name.size(), media_type.data(), media_type.size(), job);
 }
 void save_bytes(std::span<const std::byte> bytes) { voucher_host_save_bytes(bytes.data(), bytes.size()); }
 void save_file(std::uint32_t file) { voucher_host_save_file(file); }
 void save_end() { voucher_host_save_end(); }
+void save_cancel() { voucher_host_save_cancel(); }
 void make_papers(std::uint32_t job, std::string_view json) { voucher_host_make_papers(job, json.data(), json.size()); }
 void fragment(std::string_view name) { voucher_host_fragment(name.data(), name.size()); }
 void title(std::string_view text, std::string_view language) {

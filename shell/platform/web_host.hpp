@@ -33,11 +33,14 @@ void read(std::uint32_t file, std::uint64_t limit);
 void inspect(std::uint32_t file);
 void picture(std::uint32_t file, float edge);
 void release(std::uint32_t file);
+void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type);
+void leave_place(std::uint32_t job);
 /// A save is told in pieces: begin, then bytes and files in their order, then end.
-void save_begin(std::string_view name, std::string_view media_type);
+void save_begin(std::string_view name, std::string_view media_type, std::uint32_t job);
 void save_bytes(std::span<const std::byte> bytes);
 void save_file(std::uint32_t file);
 void save_end();
+void save_cancel();
 void make_papers(std::uint32_t job, std::string_view json);
 void fragment(std::string_view name);
 void title(std::string_view text, std::string_view language);

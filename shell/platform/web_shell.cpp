@@ -49,13 +49,10 @@ void WebPlatform::inspect(FileHandle file) { host::inspect(std::to_underlying(fi
 
 void WebPlatform::picture(FileHandle file, float edge) { host::picture(std::to_underlying(file), edge); }
 
-void WebPlatform::release(FileHandle file) {
-    digests_.drop(file);
-    host::release(std::to_underlying(file));
-}
+void WebPlatform::release(FileHandle file) { host::release(std::to_underlying(file)); }
 
 void WebPlatform::save(SaveRequest request) {
-    host::save_begin(request.name, request.media_type);
+    host::save_begin(request.name, request.media_type, request.job);
     for (const Segment& segment : request.segments) {
         if (const auto* bytes = std::get_if<std::vector<std::byte>>(&segment)) {
             host::save_bytes(*bytes);
@@ -67,6 +64,14 @@ void WebPlatform::save(SaveRequest request) {
 }
 
 void WebPlatform::make_papers(std::uint32_t job, std::string_view json) { host::make_papers(job, json); }
+
+void WebPlatform::choose_place(std::uint32_t job, std::string_view name, std::string_view media_type) {
+    host::choose_place(job, name, media_type);
+}
+
+void WebPlatform::leave_place(std::uint32_t job) { host::leave_place(job); }
+
+void WebPlatform::cancel_save() { host::save_cancel(); }
 
 void WebPlatform::set_fragment(std::string_view fragment) { host::fragment(fragment); }
 

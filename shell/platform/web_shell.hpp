@@ -9,7 +9,6 @@
 
 #include "shell/app/application.hpp"
 #include "shell/platform/platform.hpp"
-#include "shell/platform/web_digest.hpp"
 #include "shell/platform/web_host.hpp"
 #include "shell/platform/web_input.hpp"
 #include "shell/platform/web_screen.hpp"
@@ -42,6 +41,9 @@ public:
     void release(FileHandle file) override;
     void save(SaveRequest request) override;
     void make_papers(std::uint32_t job, std::string_view json) override;
+    void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type) override;
+    void leave_place(std::uint32_t job) override;
+    void cancel_save() override;
     void set_fragment(std::string_view fragment) override;
     void set_title(std::string_view title, std::string_view language) override;
     void print() override;
@@ -49,11 +51,8 @@ public:
     void open_package(FileHandle file) override;
     void stop_verifying() override;
 
-    WebDigests& digests() { return digests_; }
-
 private:
     ui::Tree shown_;
-    WebDigests digests_;
 };
 
 /// What the page has fetched before the start.
@@ -79,7 +78,6 @@ public:
     void request_frames();
     /// A new size is drawn before the browser shows the page at it.
     void resize(const Viewport& viewport);
-    WebDigests& digests() { return platform_.digests(); }
 
 private:
     void on_animation_frame();

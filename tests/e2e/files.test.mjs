@@ -1,65 +1,24 @@
 // Files given and files saved (web/src/files.ts, save.ts), with a listener in the place of the C++ module; and on the papers
 // page itself.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Enterprise } from './enterprise.mjs';
-import { launch, ThePage } from './the-page.mjs';
+import { crc32, FilesPage } from './files-page.mjs';
+import { ThePage } from './the-page.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const esbuild = createRequire(join(root, 'web/node_modules/vite/package.json'))('esbuild');
-
-let browser;
-let script;
+let pages;
 let folder;
 before(async () => {
-    const built = await esbuild.build({
-        stdin: { contents: "export * from './files'; export * from './save';", resolveDir: join(root, 'web/src'), loader: 'ts' },
-        bundle: true, format: 'iife', globalName: 'web', write: false,
-        define: { 'import.meta.url': 'location.href' },
-    });
-    script = built.outputFiles[0].text;
-    browser = await launch();
-    folder = mkdtempSync(join(tmpdir(), 'voucher-files-'));
+    pages = await FilesPage.serve();
+    folder = pages.folder;
 });
-after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-});
+after(() => pages?.close());
 
-/** `told`: every call that the module would get, as [name, ...arguments]; bytes as their length. */
-async function listening() {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(5000);
-    await page.addScriptTag({ content: script });
-    await page.evaluate(() => {
-        globalThis.told = [];
-        const engine = new Proxy({}, {
-            get: (_, name) => (...args) => told.push([name, ...args.map((arg) => (arg instanceof Uint8Array ? arg.length : arg))]),
-        });
-        globalThis.files = new web.Files(() => engine);
-        globalThis.saver = new web.Saver(() => engine, files);
-        files.listen();
-    });
-    return page;
-}
-
-async function choose(page, purpose, paths, multiple = false) {
-    const chooser = page.waitForEvent('filechooser');
-    await page.evaluate(([p, m]) => files.choose(p, '.pdf', m), [purpose, multiple]);
-    await (await chooser).setFiles(paths);
-    await page.waitForFunction(() => told.some(([name]) => name === 'files'));
-    return page.evaluate(() => told.splice(0));
-}
-
-const until = async (page, name) => {
-    await page.waitForFunction((wanted) => told.some(([said]) => said === wanted), name);
-    return page.evaluate(() => told.splice(0));
-};
+const listening = () => pages.open();
+const { choose, until } = FilesPage;
 
 test('chosen files come with number, name, size and purpose', async () => {
     const page = await listening();
@@ -72,17 +31,20 @@ test('chosen files come with number, name, size and purpose', async () => {
     await page.close();
 });
 
-test('a digest reads a file piece by piece, in order and to the end, one file after the other', async () => {
+test('a file is digested in a worker, whatever its size, and its progress is told', async () => {
     const page = await listening();
-    writeFileSync(join(folder, 'large.pdf'), Buffer.alloc(2.5 * 2 ** 20, 1));
+    const large = randomBytes(80 * 2 ** 20);
+    writeFileSync(join(folder, 'large.pdf'), large);
     writeFileSync(join(folder, 'empty.pdf'), '');
     await choose(page, 'x', [join(folder, 'large.pdf'), join(folder, 'empty.pdf')], true);
     await page.evaluate(() => { files.digest(1); files.digest(2); });
-    await page.waitForFunction(() => told.filter(([name]) => name === 'digestEnd').length === 2);
-    assert.deepEqual(await page.evaluate(() => told), [
-        ['digestBytes', 1, 2 ** 20, 0.4], ['digestBytes', 1, 2 ** 20, 0.8], ['digestBytes', 1, 2 ** 19, 1],
-        ['digestEnd', 1], ['digestEnd', 2],
-    ]);
+    await page.waitForFunction(() => told.filter(([name]) => name === 'digested').length === 2);
+    const told = await page.evaluate(() => globalThis.told);
+    const digests = new Map(told.filter(([name]) => name === 'digested').map(([, handle, digest]) => [handle, digest]));
+    assert.deepEqual(digests.get(1), { sha256: createHash('sha256').update(large).digest('hex'), crc32: crc32(large), size: large.length, head: large.toString('latin1', 0, 1024) });
+    assert.deepEqual(digests.get(2), { sha256: createHash('sha256').digest('hex'), crc32: 0, size: 0, head: '' });
+    const fractions = told.filter(([name]) => name === 'fileProgress').map(([, , fraction]) => fraction);
+    assert.ok(fractions.length > 0 && fractions.every((fraction, n) => fraction > (fractions[n - 1] ?? 0) && fraction <= 1), String(fractions));
     await page.close();
 });
 
@@ -93,9 +55,10 @@ test('a file that is gone when it is read fails with the browser\'s own words, a
     await choose(page, 'x', [join(folder, 'gone.pdf'), join(folder, 'there.pdf')], true);
     unlinkSync(join(folder, 'gone.pdf'));
     await page.evaluate(() => { files.digest(1); files.digest(2); });
-    const told = await until(page, 'digestEnd');
-    assert.deepEqual(told.map(([name, handle]) => [name, handle]), [['fileFailed', 1], ['digestBytes', 2], ['digestEnd', 2]]);
-    assert.match(told[0][2], /^Not(Found|Readable)Error: ./);
+    await page.waitForFunction(() => told.length === 2);
+    const told = await page.evaluate(() => globalThis.told);
+    assert.deepEqual(told.map(([name, handle]) => [name, handle]).sort(), [['digested', 2], ['fileFailed', 1]]);
+    assert.match(told.find(([name]) => name === 'fileFailed')[2], /^Not(Found|Readable)Error: ./);
     await page.close();
 });
 
@@ -172,7 +135,7 @@ test('a save joins bytes and files in their order', async () => {
     await choose(page, 'x', join(folder, 'b.pdf'));
     const download = page.waitForEvent('download');
     await page.evaluate(() => {
-        saver.begin('提交包.zip', 'application/zip');
+        saver.begin('提交包.zip', 'application/zip', 0);
         saver.bytes(new Uint8Array([65]));
         saver.file(1);
         saver.bytes(new Uint8Array([67]));
@@ -190,21 +153,21 @@ test('a save whose file has gone meanwhile is said to have failed, instead of do
     writeFileSync(join(folder, 'c.pdf'), 'CCC');
     await choose(page, 'x', join(folder, 'c.pdf'));
     unlinkSync(join(folder, 'c.pdf'));
-    const save = () => page.evaluate(() => { saver.begin('x.zip', 'application/zip'); saver.file(1); saver.end(); });
+    const save = () => page.evaluate(() => { saver.begin('x.zip', 'application/zip', 0); saver.file(1); saver.end(); });
     await save();
-    let [[name, file, reason, cancelled]] = await until(page, 'saveFailed');
-    assert.deepEqual([name, file, cancelled], ['saveFailed', 'x.zip', false]);
-    assert.match(reason, /^Not(Found|Readable)Error/);
+    let [[name, file, trouble, reason, fault]] = await until(page, 'saveFailed');
+    assert.deepEqual([name, file, trouble, fault], ['saveFailed', 'x.zip', 'fileGone', 'c.pdf']);
+    assert.match(reason, /^NotFoundError/);
     await page.evaluate(() => files.release(1));
     await save();
-    [[name, file, reason]] = await until(page, 'saveFailed');
+    [[name, file, trouble, reason]] = await until(page, 'saveFailed');
     assert.match(reason, /released/);
     await page.close();
 });
 
 // From here on in the page itself: what a person does with the files of a paper.
 async function atPapers() {
-    const visit = await (await ThePage.open(browser)).ready();
+    const visit = await (await ThePage.open(pages.browser)).ready();
     const enterprise = new Enterprise(visit);
     await enterprise.start();
     await enterprise.goTo('services');

@@ -48,6 +48,8 @@ export class ThePage {
         self.page.setDefaultTimeout(15_000);
         self.#watch();
         await self.page.addInitScript(() => {
+            // Nobody answers the system's own chooser of a place here: what is saved is downloaded.
+            delete globalThis.showSaveFilePicker;
             // Seen from inside: violations, and how many animation frames were asked for.
             globalThis.seen = { violations: [], frames: 0 };
             addEventListener('securitypolicyviolation', (event) =>

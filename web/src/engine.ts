@@ -7,6 +7,7 @@ import type { Resource, ResourceKind } from 'virtual:resources';
 import type { MissingCharacter } from './papers';
 import type { Found } from './contents';
 import type { Loader } from './resources';
+import type { Digest, Trouble } from './stream/messages';
 
 /** What C++ asks of the page. Called while a frame is built: answers at once, and tells no event back synchronously
  *  that must be acted on (events wait for the frame's end). */
@@ -21,10 +22,13 @@ export interface Host {
     inspect(file: number): void;
     picture(file: number, edge: number): void;
     release(file: number): void;
-    saveBegin(name: string, mediaType: string): void;
+    choosePlace(job: number, name: string, mediaType: string): void;
+    leavePlace(job: number): void;
+    saveBegin(name: string, mediaType: string, job: number): void;
     saveBytes(bytes: Uint8Array<ArrayBuffer>): void;
     saveFile(file: number): void;
     saveEnd(): void;
+    saveCancel(): void;
     makePapers(job: number, json: string): void;
     fragment(name: string): void;
     title(text: string, language: string): void;
@@ -84,6 +88,9 @@ export interface PackagedFile extends GivenFile {
 const resourceNumbers: Partial<Record<ResourceKind, number>> = {
     pack: 0, catalogueZh: 1, catalogueEn: 2, fontRegular: 3, fontBold: 4, fontIcons: 5,
 };
+
+// platform.hpp, enum SaveTrouble
+const troubleNumbers: Record<Trouble, number> = { other: 0, noRoom: 1, notAllowed: 2, fileGone: 3, fileChanged: 4 };
 
 type Argument = number | boolean | string | Uint8Array;
 
@@ -158,11 +165,11 @@ export class Engine {
     drag(over: boolean, x: number, y: number): void {
         this.#call('voucher_drag', over, x, y);
     }
-    digestBytes(file: number, bytes: Uint8Array, fraction: number): void {
-        this.#call('voucher_digest_bytes', file, bytes, fraction);
+    fileProgress(file: number, fraction: number): void {
+        this.#call('voucher_file_progress', file, fraction);
     }
-    digestEnd(file: number): void {
-        this.#call('voucher_digest_end', file);
+    digested(file: number, { sha256, crc32, size, head }: Digest): void {
+        this.#call('voucher_file_digested', file, sha256, crc32, size, head);
     }
     fileFailed(file: number, reason: string): void {
         this.#call('voucher_file_failed', file, reason);
@@ -196,11 +203,22 @@ export class Engine {
         }
         this.#call('voucher_package_end');
     }
+    placeAnswered(job: number, chosen: boolean): void {
+        this.#call('voucher_place_answered', job, chosen);
+    }
     saved(name: string): void {
         this.#call('voucher_saved', name);
     }
-    saveFailed(name: string, reason: string, cancelled: boolean): void {
-        this.#call('voucher_save_failed', name, reason, cancelled);
+    /** Bytes. */
+    saveProgress(name: string, written: number, total: number): void {
+        this.#call('voucher_save_progress', name, written, total);
+    }
+    /** `file`: the one that is at fault, or empty. */
+    saveFailed(name: string, trouble: Trouble, reason: string, file = ''): void {
+        this.#call('voucher_save_failed', name, troubleNumbers[trouble], reason, file);
+    }
+    saveCancelled(name: string): void {
+        this.#call('voucher_save_cancelled', name);
     }
     papersMade(job: number, papers: readonly MadePaper[]): void {
         this.#call('voucher_papers_begin', job);

@@ -1,10 +1,10 @@
 // Files that the person gives: chosen, dropped, pasted. Each gets a number; its bytes stay with the browser until
-// C++ asks for its digest (by pieces, whatever its size) or for the whole of a small one.
+// C++ asks for its digest (made in a worker, whatever the file's size) or for the whole of a small one.
 
 import { inspect, mostBytes, pictureOf, TookTooLong } from './contents';
 import type { Engine, GivenFile } from './engine';
-
-const pieceSize = 1 << 20; // between two pieces other events and frames get their turn
+import { type Digest, reasonOf } from './stream/messages';
+import type { StreamWorkers } from './stream/workers';
 
 /** Purposes of files that came without being asked for; shell/platform/platform.hpp, FilesPicked. */
 export const dropped = 'drop';
@@ -12,13 +12,16 @@ export const pasted = 'paste';
 
 export class Files {
     readonly #engine: () => Engine;
+    readonly #workers: Pick<StreamWorkers, 'digest'>;
     readonly #files = new Map<number, File>();
     readonly #pictures = new Map<number, string>(); // blob: addresses, while a file's picture may be shown
+    readonly #digests = new Map<number, Digest>();
+    readonly #running = new Map<number, () => void>(); // digests, and how to stop them
     #next = 1;
-    #digests: Promise<void> = Promise.resolve(); // one file after the other: each gets the whole disk
 
-    constructor(engine: () => Engine) {
+    constructor(engine: () => Engine, workers: Pick<StreamWorkers, 'digest'>) {
         this.#engine = engine;
+        this.#workers = workers;
     }
 
     /** From now on files may be dropped on the page and pasted into it. */
@@ -29,6 +32,10 @@ export class Files {
 
     get(handle: number): File | undefined {
         return this.#files.get(handle);
+    }
+    /** What the file was when it was digested. */
+    digestOf(handle: number): Digest | null {
+        return this.#digests.get(handle) ?? null;
     }
 
     /** Must run within the person's own event: a browser opens no chooser otherwise. */
@@ -42,24 +49,22 @@ export class Files {
     }
 
     digest(handle: number): void {
-        this.#digests = this.#digests.then(() => this.#digest(handle));
-    }
-
-    async #digest(handle: number): Promise<void> {
         const engine = this.#engine();
         const file = this.#files.get(handle);
-        if (!file) return; // released while it waited
-        try {
-            for (let at = 0; at < file.size; at += pieceSize) {
-                const piece = new Uint8Array(await file.slice(at, at + pieceSize).arrayBuffer());
-                if (!this.#files.has(handle)) return;
-                engine.digestBytes(handle, piece, Math.min(1, (at + piece.length) / file.size));
-            }
-            engine.digestEnd(handle);
-        } catch (error) {
-            // NotReadableError: changed or locked since it was chosen. NotFoundError: moved or deleted.
-            if (this.#files.has(handle)) engine.fileFailed(handle, reasonOf(error));
-        }
+        if (!file || this.#running.has(handle)) return;
+        const ended = (): void => void this.#running.delete(handle);
+        this.#running.set(handle, this.#workers.digest(file, {
+            progress: (done) => engine.fileProgress(handle, done / file.size),
+            done: (digest) => {
+                ended();
+                this.#digests.set(handle, digest);
+                engine.digested(handle, digest);
+            },
+            failed: ({ reason }) => {
+                ended();
+                engine.fileFailed(handle, reason);
+            },
+        }));
     }
 
     async read(handle: number, limit: number): Promise<void> {
@@ -114,6 +119,9 @@ export class Files {
     }
 
     release(handle: number): void {
+        this.#running.get(handle)?.();
+        this.#running.delete(handle);
+        this.#digests.delete(handle);
         this.#files.delete(handle);
         this.#forgetPicture(handle);
     }
@@ -167,8 +175,4 @@ export class Files {
             this.#give(pasted, files);
         });
     }
-}
-
-export function reasonOf(error: unknown): string {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

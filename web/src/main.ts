@@ -2,14 +2,17 @@
 
 import { Engine, type Host } from './engine';
 import { missingFeature } from './features';
-import { Files, reasonOf } from './files';
+import { Files } from './files';
 import { Glyphs } from './glyphs';
 import { Packages } from './packages';
 import { afterStart, atStart, Loader } from './resources';
 import { PaperMaker } from './paper-maker';
+import { forgetLeftOvers } from './save-target';
 import { Saver } from './save';
 import { Semantics } from './semantics';
 import { StartScreen } from './start-screen';
+import { reasonOf } from './stream/messages';
+import { StreamWorkers } from './stream/workers';
 import type { Patch } from './tree';
 import { currentFragment, nameFragment, systemLook, viewportOf, watchWindow } from './window';
 
@@ -24,8 +27,9 @@ function engine(): Engine {
     return running;
 }
 
-const files = new Files(engine);
-const saver = new Saver(engine, files);
+const workers = new StreamWorkers();
+const files = new Files(engine, workers);
+const saver = new Saver(engine, files, workers);
 const paperMaker = new PaperMaker(engine);
 const packages = new Packages(engine, files);
 const semantics = new Semantics(layer, {
@@ -54,10 +58,13 @@ const host: Host = {
     inspect: (file) => void files.inspect(file),
     picture: (file, edge) => void files.picture(file, edge),
     release: (file) => files.release(file),
-    saveBegin: (name, mediaType) => saver.begin(name, mediaType),
+    choosePlace: (job, name, mediaType) => saver.choosePlace(job, name, mediaType),
+    leavePlace: (job) => saver.leavePlace(job),
+    saveBegin: (name, mediaType, job) => saver.begin(name, mediaType, job),
     saveBytes: (bytes) => saver.bytes(bytes),
     saveFile: (file) => saver.file(file),
     saveEnd: () => saver.end(),
+    saveCancel: () => saver.cancel(),
     makePapers: (job, json) => void paperMaker.make(job, json),
     fragment: nameFragment,
     title: (text, language) => {
@@ -99,6 +106,7 @@ async function start(): Promise<void> {
     screen.finish();
     watchWindow(stage, loaded);
     files.listen();
+    void forgetLeftOvers();
     // Without them the page works, and only rare characters are missing: no reason to stop.
     fetchFullFonts(loaded).catch((error: unknown) => console.warn(reasonOf(error)));
 }

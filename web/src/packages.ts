@@ -2,7 +2,8 @@
 // as calls.
 
 import type { Engine } from './engine';
-import { reasonOf, type Files } from './files';
+import type { Files } from './files';
+import { reasonOf } from './stream/messages';
 import type { Verifier } from './verify';
 
 export class Packages {

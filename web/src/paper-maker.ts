@@ -1,8 +1,8 @@
 // Papers that C++ asks for: its JSON goes to the worker that makes them, and what comes back goes to C++.
 
 import type { Engine, MadePaper } from './engine';
-import { reasonOf } from './files';
 import type { PaperDocument, SheetDocument } from './papers';
+import { reasonOf } from './stream/messages';
 
 /** src/papers/paper_document.hpp, write_papers. */
 interface Wanted {
