@@ -26,6 +26,9 @@ target_compile_definitions(mbedtls_digests PUBLIC
 third_party_library(pugixml SOURCES "${VOUCHER_PUGIXML_DIR}/src/pugixml.cpp" INCLUDE "${VOUCHER_PUGIXML_DIR}/src")
 target_compile_definitions(pugixml PUBLIC PUGIXML_NO_XPATH PUGIXML_NO_STL)
 
+third_party_library(utf8proc SOURCES "${VOUCHER_UTF8PROC_DIR}/utf8proc.c" INCLUDE "${VOUCHER_UTF8PROC_DIR}")
+target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+
 if(VOUCHER_SHELL)
     foreach(source imgui imgui_draw imgui_tables imgui_widgets)
         list(APPEND imgui_sources "${VOUCHER_IMGUI_DIR}/${source}.cpp")

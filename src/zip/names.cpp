@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "src/base/normal_form.hpp"
 #include "src/base/text.hpp"
 
 namespace voucher::zip {
@@ -79,6 +80,8 @@ std::string fitted(std::string_view stem, std::string_view ending, std::size_t l
 std::string safe_name(std::string_view name, std::size_t longest) {
     std::u32string characters = decode(name);
     std::erase_if(characters, [](char32_t c) { return c == 0xFEFF; });
+    // before the rest: what is put in below composes with nothing
+    characters = decode(nfc(encode(characters)));
     for (char32_t& c : characters) {
         if (is_invisible(c) || is_forbidden(c))
             c = U'_';
@@ -104,7 +107,7 @@ std::string shown_path(std::string_view path, std::size_t longest) {
 }
 
 std::string without_case(std::string_view name) {
-    std::u32string characters = decode(name);
+    std::u32string characters = decode(nfc(name));
     std::ranges::transform(characters, characters.begin(), folded);
     return encode(characters);
 }

@@ -12,7 +12,8 @@ inline constexpr std::size_t longest_name = 120;  // bytes of UTF-8: 40 Chinese 
 
 /// One path component made of what was given: forbidden, control and invisible characters become '_', spaces
 /// and dots at the end go, a device's name ("con.pdf") gets a '_' in front, a long name is cut before its
-/// extension, with '…'. Never empty, never "." or "..", always UTF-8. A safe name stays as it is.
+/// extension, with '…'. Never empty, never "." or "..", always UTF-8 in NFC. A safe name
+/// stays as it is.
 std::string safe_name(std::string_view name, std::size_t longest = longest_name);
 
 inline constexpr std::size_t longest_shown = 200;
@@ -22,8 +23,7 @@ inline constexpr std::size_t longest_shown = 200;
 std::string shown_path(std::string_view path, std::size_t longest = longest_shown);
 
 /// For comparing names as a file system does that knows no case: letters of the Latin, Greek, Cyrillic and
-/// full-width blocks folded one to one. Two names with the same form in different normalisation are not found
-/// equal.
+/// full-width blocks folded one to one, in NFC: a name and its decomposed twin are equal.
 std::string without_case(std::string_view name);
 
 /// Gives each path once: a name that is taken, by case too, gets " (2)", " (3)" before its extension.

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "src/base/normal_form.hpp"
 #include "src/base/text.hpp"
 #include "src/zip/names.hpp"
 #include "src/zip/zip_format.hpp"
@@ -239,7 +240,8 @@ private:
                              part.empty() ? "an empty part, or a path from the root"
                                           : "\"" + std::string(part) + "\"",
                              "a path within the archive");
-                else if (safe_name(part, part.size() + 1) != part)
+                else if (const std::string normal = nfc(part);  // another form is no fault of its own
+                         safe_name(part, normal.size() + 1) != normal)
                     complain("zip_bad_name", place, "a name that not every system takes",
                              "names without control, hidden or reserved characters");
                 if (slash == std::string_view::npos) break;

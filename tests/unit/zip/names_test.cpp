@@ -52,6 +52,16 @@ TEST_CASE("names that differ by case alone are made distinct") {
     CHECK(paths.take("data", "é.pdf") == "data/é (2).pdf");
 }
 
+TEST_CASE("a safe name is in NFC, and a decomposed twin is the same name") {
+    CHECK(safe_name("cafe\u0301.pdf") == "caf\u00E9.pdf");
+    CHECK(safe_name("\u1100\u1161.pdf") == "\uAC00.pdf");
+    CHECK(safe_name("e\uFEFF\u0301") == "\u00E9");
+    CHECK(without_case("CAFE\u0301") == without_case("caf\u00E9"));
+    DistinctPaths paths;
+    CHECK(paths.take("data", "caf\u00E9.pdf") == "data/caf\u00E9.pdf");
+    CHECK(paths.take("data", "cafe\u0301.pdf") == "data/caf\u00E9 (2).pdf");
+}
+
 TEST_CASE("a path is shown with its folders, and without what hides or turns text") {
     CHECK(shown_path("data/papers/s1/contract/合同.pdf") == "data/papers/s1/contract/合同.pdf");
     CHECK(shown_path("data/../../etc/passwd") == "data/../../etc/passwd");
