@@ -1,9 +1,10 @@
 // All speed proofs, or one of them, as ratios measured in one run.
 //
-//   node tests/bench/run.mjs [native|services|allocations|wasm|engines|frames]… [--write]
+//   node tests/bench/run.mjs [native|services|allocations|wasm|engines|frames|package]… [--write]
 //
 // Builds what it needs (build/bench, build/bench-web), prints a table for each proof with its limit, and exits 1 where a
-// limit is missed or an answer is wrong. --write puts the tables into docs/BENCHMARKS.md.
+// limit is missed or an answer is wrong. --write puts the tables into docs/BENCHMARKS.md, in the
+// place of those that stand there.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -26,9 +27,12 @@ const LIMITS = {
     services: 12, // the cost of ten times the services, from 10 on: twelve times at most
     engines: 20, // Zen with trace, times ours with explanation
     frames: 2, // ms to build a frame of the heaviest page, as WASM
+    package: 1, // zip.js storing the same files, times ours with digests, or longer
+    verify: 1, // the same files: packaging, times verifying, or longer
+    packageHeap: 64, // MiB over the baseline
 };
 
-const proofs = { native, services, allocations, wasm, engines, frames };
+const proofs = { native, services, allocations, wasm, engines, frames, package: packaging };
 const failures = [];
 
 function fail(text) {
@@ -194,6 +198,69 @@ function frames() {
     ];
 }
 
+const PACKAGE = { bytes: 2 ** 30, files: 10, rounds: 3 };
+
+/** Packs the files with the command. */
+function packNatively(paths, zip) {
+    const one = makeCases('whole-measure', DEFAULT_COUNT).find((c) => c.services.length === 1);
+    const kase = `${zip}.json`;
+    writeFileSync(kase, JSON.stringify(one));
+    const attach = paths.flatMap((path) => ['--attach', `${one.services[0].id}/contract=${path}`]);
+    run(join(NATIVE, 'voucher'), ['package', kase, ...attach, '--out', zip]);
+}
+
+function verifyNatively(zip) {
+    const started = performance.now();
+    const { status, stdout, stderr } = spawnSync(join(NATIVE, 'voucher'), ['verify', zip], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    if (status !== 0 && status !== 1) throw new Error(`voucher verify ended with ${status}\n${stdout}${stderr}`); // 1: papers are missing
+    return [performance.now() - started];
+}
+
+async function packaging() {
+    const title = '### Packaging and verifying, in Chromium';
+    if (!existsSync(new URL('node_modules/@zip.js', import.meta.url))) {
+        return [title, 'Left out: zip.js is not installed (npm install --ignore-scripts --no-save in tests/bench).'];
+    }
+    build(NATIVE, ['voucher']);
+    build(WEB, ['core']);
+    const { runPackageContest } = await import('./package.mjs');
+    const natively = { times: [] };
+    const { ours, zipJsInWorkers, zipJsOnThePage, verifying } = await runPackageContest(PACKAGE.bytes, PACKAGE.files, PACKAGE.rounds, join(WEB, 'wasm'), (paths, zip) => {
+        packNatively(paths, zip);
+        for (let round = 0; round < PACKAGE.rounds; ++round) natively.times.push(verifyNatively(zip));
+    });
+    const seconds = (side) => side.times.map((parts) => parts.reduce((sum, ms) => sum + ms, 0) / 1000);
+    const most = (bytes) => Math.max(...bytes) / 2 ** 20;
+    const row = (name, times, side) => {
+        const s = spread(times);
+        const memory = side ? [most(side.heap), most(side.process)].map((mebibytes) => `${show(mebibytes)} MiB`) : ['', ''];
+        return [name, showSpread(s), `${show(PACKAGE.bytes / 2 ** 20 / s.median)} MiB/s`, ...memory];
+    };
+    const quicker = [zipJsInWorkers, zipJsOnThePage].sort((a, b) => spread(seconds(a)).median - spread(seconds(b)).median)[0];
+    const beside = spread(ratios(seconds(quicker), seconds(ours))).median;
+    const back = spread(ratios(seconds(ours), seconds(verifying))).median;
+    return [
+        title,
+        table(['1 GiB in 10 files', 's', 'rate', 'heap over the baseline', 'process over the baseline'], [
+            row('ours: digests, plan, stream with a second check', seconds(ours), ours),
+            row('of that: digests', ours.times.map(([ms]) => ms / 1000)),
+            row('zip.js, stored, in workers', seconds(zipJsInWorkers), zipJsInWorkers),
+            row('zip.js, stored, on the page', seconds(zipJsOnThePage), zipJsOnThePage),
+            row('ours, verifying such a package', seconds(verifying), verifying),
+            row('the same by the command, natively', seconds(natively)),
+        ]),
+        verdict('zip.js, the quicker of the two, over ours', beside, LIMITS.package, beside >= LIMITS.package),
+        verdict('Packaging over verifying', back, LIMITS.verify, back >= LIMITS.verify),
+        verdict('Heap of packaging over the baseline, at most', most(ours.heap), LIMITS.packageHeap, most(ours.heap) <= LIMITS.packageHeap).replaceAll('×', ' MiB'),
+    ];
+}
+
+/** The report, and in their places the tables of `before` that were not measured now. */
+function withOthers(before, report) {
+    const sections = (text) => text.trim().split(/\n+(?=### )/).map((section, n) => [n === 0 ? 'machine' : section.split('\n', 1)[0], section.trim()]);
+    return [...new Map([...sections(before), ...sections(report)]).values()].join('\n\n');
+}
+
 function machine() {
     const version = (command, args) => execFileSync(command, args, { encoding: 'utf8' }).split('\n')[0];
     return `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores; Node ${process.version}; ${version('c++', ['--version'])}`;
@@ -214,8 +281,8 @@ const report = blocks.join('\n\n');
 console.log(report);
 if (process.argv.includes('--write')) {
     const page = join(ROOT, 'docs/BENCHMARKS.md');
-    const [before, , after] = readFileSync(page, 'utf8').split(/<!-- figures(?: end)? -->\n/);
-    writeFileSync(page, `${before}<!-- figures -->\n${report}\n<!-- figures end -->\n${after}`);
+    const [before, figures, after] = readFileSync(page, 'utf8').split(/<!-- figures(?: end)? -->\n/);
+    writeFileSync(page, `${before}<!-- figures -->\n${withOthers(figures, report)}\n<!-- figures end -->\n${after}`);
 }
 if (failures.length) {
     console.error(failures.join('\n'));
