@@ -12,8 +12,8 @@
 //  [X] Files chosen, dropped, pasted; SHA-256 and CRC-32 by pieces in workers (web/src/stream)
 //  [X] Saving from pieces, streamed to a chosen place, to the origin's own file system, or as a Blob (web/src/save.ts)
 //  [X] What is in a PDF file or an image: keys, QR codes, a picture of it (web/src/contents, in a worker)
+//  [X] Characters that the built fonts lack, drawn from the browser's fonts (web/src/glyphs.ts)
 //  [ ] Gamepads, several pointers at once, pressure
-//  [ ] Characters that the built fonts lack, drawn from the browser's fonts
 //
 // How the page uses it (web/src/engine.ts): construct the module with a `host` object (web_host.hpp), hand over the
 // resources (voucher_add_resource), call voucher_start once, then tell events as they come. The C functions below
