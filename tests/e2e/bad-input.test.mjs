@@ -107,15 +107,16 @@ for (const [what, content] of [
 }
 
 test('a file that cannot be read is said in its row, and another one can be chosen', async () => {
-    // The file is gone by the time its first byte is asked for: the browser's own error arises.
+    // The file is gone by the time its first byte is asked for: the browser's own error arises. It is read by workers,
+    // which are told of it only when it is gone.
     const { visit, enterprise } = await visitor({
         before: (page) => page.addInitScript(() => {
-            const read = Blob.prototype.arrayBuffer;
-            Blob.prototype.arrayBuffer = async function () {
-                await globalThis.mayRead;
-                return read.call(this);
+            const mayRead = new Promise((allow) => (globalThis.allowReading = allow));
+            const send = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = async function (...message) {
+                await mayRead;
+                send.apply(this, message);
             };
-            globalThis.mayRead = new Promise((allow) => (globalThis.allowReading = allow));
         }),
     });
     await enterprise.start();
