@@ -17,35 +17,32 @@ export class Packages {
         this.#files = files;
     }
 
-    async verify(handle: number, known: readonly string[]): Promise<void> {
-        const run = ++this.#run;
-        const engine = this.#engine();
-        const current = (): boolean => run === this.#run;
-        try {
-            const verifier = await this.#load();
-            const file = this.#files.get(handle);
-            if (!file || !current()) return;
+    verify(handle: number, known: readonly string[]): Promise<void> {
+        return this.#ask(handle, async (verifier, file, engine, current) => {
             const report = await verifier.verify(file, known, (fraction) => {
                 if (current()) engine.verifyProgress(handle, fraction);
             });
             if (report !== null && current()) engine.verified(handle, report);
-        } catch (error) {
-            if (current()) engine.verifyFailed(handle, reasonOf(error));
-        }
+        });
     }
 
-    async open(handle: number): Promise<void> {
+    open(handle: number): Promise<void> {
+        return this.#ask(handle, async (verifier, file, engine, current) => {
+            const opened = await verifier.open(file);
+            if (opened === null || !current()) return;
+            engine.packageOpened(handle, opened.caseJson, opened.leftOut,
+                opened.files.map(({ service, paper, file: part }) => ({ service, paper, ...this.#files.adopt(part) })));
+        });
+    }
+
+    async #ask(handle: number, work: (verifier: Verifier, file: File, engine: Engine, current: () => boolean) => Promise<void>): Promise<void> {
         const run = ++this.#run;
         const engine = this.#engine();
         const current = (): boolean => run === this.#run;
         try {
             const verifier = await this.#load();
             const file = this.#files.get(handle);
-            if (!file || !current()) return;
-            const opened = await verifier.open(file);
-            if (opened === null || !current()) return;
-            engine.packageOpened(handle, opened.caseJson, opened.leftOut,
-                opened.files.map(({ service, paper, file: part }) => ({ service, paper, ...this.#files.adopt(part) })));
+            if (file && current()) await work(verifier, file, engine, current);
         } catch (error) {
             if (current()) engine.verifyFailed(handle, reasonOf(error));
         }

@@ -2,6 +2,7 @@
 // is fetched when it is first asked for. The files may be hostile: each has a worker of its own, which is ended when it
 // takes too long, and only so many bytes and pixels are looked at.
 
+import { ask as askWorker } from '../ask';
 import type { Answer, Found, Picture, Request } from './messages';
 
 export type { Found, Picture } from './messages';
@@ -41,25 +42,11 @@ function inTurn(request: Request): Promise<Answer> {
 
 function ask(request: Request): Promise<Answer> {
     if (request.file.size > mostBytes) return Promise.reject(new RangeError(`${request.file.size} > ${mostBytes} bytes`));
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    let clock: ReturnType<typeof setTimeout> | undefined;
-    return new Promise<Answer>((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<Partial<Answer>>) => {
-            // pdf.js greets the page of a worker that it is loaded in; that is no answer.
-            if (data.kind === undefined) return;
-            if (data.kind === 'failed') reject(new Error(data.reason));
-            else resolve(data as Answer);
-        };
-        // Without a message: the script itself could not be fetched.
-        worker.onerror = (event) => {
-            event.preventDefault();
-            reject(new Error(event.message || 'the code that looks into files could not be loaded'));
-        };
-        worker.onmessageerror = () => reject(new Error('the answer could not be handed over'));
-        clock = setTimeout(() => reject(new TookTooLong(`more than ${longestMs} ms`)), longestMs);
-        worker.postMessage(request);
-    }).finally(() => {
-        clearTimeout(clock);
-        worker.terminate();
+    return askWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), request, {
+        // pdf.js greets the page of a worker that it is loaded in; that is no answer.
+        isAnswer: (message: Partial<Answer>): message is Answer => message.kind !== undefined,
+        notLoaded: 'the code that looks into files could not be loaded',
+        notHandedOver: 'the answer could not be handed over',
+        patience: { ms: longestMs, until: 'answer', spent: () => new TookTooLong(`more than ${longestMs} ms`) },
     });
 }

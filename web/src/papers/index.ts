@@ -2,6 +2,7 @@
 
 import { resources } from 'virtual:resources';
 
+import { ask as askWorker } from '../ask';
 import type { Paper, PaperDocument } from './document';
 import type { Answer, FontFile, Request } from './messages';
 import type { SheetDocument, Workbook } from './sheet-document';
@@ -35,20 +36,9 @@ function font(weight: 'Regular' | 'Bold'): FontFile {
     return { url: found.url, size: found.size };
 }
 
-/** A worker for each request: its memory is given back as soon as it has answered. */
 function ask(request: Request): Promise<Answer> {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    return new Promise<Answer>((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-            if (data.kind === 'failed') reject(new Error(data.reason));
-            else resolve(data);
-        };
-        // Without a message: the script itself could not be fetched.
-        worker.onerror = (event) => {
-            event.preventDefault();
-            reject(new Error(event.message || 'the code that makes papers could not be loaded'));
-        };
-        worker.onmessageerror = () => reject(new Error('the papers could not be handed over'));
-        worker.postMessage(request);
-    }).finally(() => worker.terminate());
+    return askWorker<Answer>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), request, {
+        notLoaded: 'the code that makes papers could not be loaded',
+        notHandedOver: 'the papers could not be handed over',
+    });
 }

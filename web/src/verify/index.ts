@@ -3,7 +3,11 @@
 
 import { resources } from 'virtual:resources';
 
+import { ask } from '../ask';
 import type { Answer, Request } from './messages';
+
+type Progress = Extract<Answer, { kind: 'progress' }>;
+type Whole = Extract<Answer, { kind: 'answer' }>;
 
 const patience = 60_000; // ms without a word: a package that keeps the core busy for longer is not worth waiting for
 
@@ -31,8 +35,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 export class Verifier {
-    #worker: Worker | null = null;
-    #stop: (() => void) | null = null;
+    #running: AbortController | null = null;
 
     /** The report as JSON (package::write_verification); null where it was stopped. Rejects with one sentence. */
     async verify(file: File, known: readonly string[], progress: (fraction: number) => void): Promise<string | null> {
@@ -59,42 +62,32 @@ export class Verifier {
 
     /** Ends what is running; it gives no answer then. */
     stop(): void {
-        this.#stop?.();
+        this.#running?.abort();
     }
 
-    /** One at a time: a new request ends the one before. Its memory is given back as soon as it has answered. */
-    #ask(request: Request, progress: (fraction: number) => void): Promise<(Answer & { kind: 'answer' }) | null> {
+    /** One at a time: a new request ends the one before. */
+    async #ask(request: Request, progress: (fraction: number) => void): Promise<Whole | null> {
         this.stop();
-        const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-        this.#worker = worker;
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        return new Promise<(Answer & { kind: 'answer' }) | null>((resolve, reject) => {
-            const wait = (): void => {
-                clearTimeout(timer);
-                timer = setTimeout(() => reject(new Error(`no answer within ${patience / 1000} s`)), patience);
-            };
-            wait();
-            this.#stop = () => resolve(null);
-            worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-                wait();
-                if (data.kind === 'progress') progress(data.fraction);
-                else if (data.kind === 'failed') reject(new Error(data.reason));
-                else resolve(data);
-            };
-            // Without a message: the script itself could not be fetched.
-            worker.onerror = (event) => {
-                event.preventDefault();
-                reject(new Error(event.message || 'the code that verifies packages could not be loaded'));
-            };
-            worker.onmessageerror = () => reject(new Error('the report could not be handed over'));
-            worker.postMessage(request);
-        }).finally(() => {
-            clearTimeout(timer);
-            worker.terminate();
-            if (this.#worker !== worker) return; // another one has begun
-            this.#worker = null;
-            this.#stop = null;
-        });
+        const running = new AbortController();
+        this.#running = running;
+        try {
+            return await ask(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }), request, {
+                isAnswer: (message: Answer): message is Exclude<Answer, Progress> => {
+                    if (message.kind !== 'progress') return true;
+                    progress(message.fraction);
+                    return false;
+                },
+                notLoaded: 'the code that verifies packages could not be loaded',
+                notHandedOver: 'the report could not be handed over',
+                patience: { ms: patience, until: 'message', spent: () => new Error(`no answer within ${patience / 1000} s`) },
+                signal: running.signal,
+            });
+        } catch (error) {
+            if (running.signal.aborted) return null;
+            throw error;
+        } finally {
+            if (this.#running === running) this.#running = null;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 import create from 'voucher-core';
 
+import { reasonOf } from '../stream/messages';
 import type { Answer, Request } from './messages';
 
 /** What the core asks of us: web/core/core.cpp. */
@@ -111,6 +112,6 @@ async function work({ kind, file, core, known }: Request): Promise<Answer> {
 
 scope.onmessage = ({ data }) => {
     work(data)
-        .catch((error: unknown): Answer => ({ kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }))
+        .catch((error: unknown): Answer => ({ kind: 'failed', reason: reasonOf(error) }))
         .then((reply) => scope.postMessage(reply));
 };
