@@ -1,8 +1,7 @@
 #include "src/package/figures.hpp"
 
 #include <algorithm>
-
-#include "src/base/json_reader.hpp"
+#include <nlohmann/json.hpp>
 
 namespace voucher::package {
 namespace {
@@ -45,9 +44,7 @@ std::optional<MoneyRange> range_of(const json& value) {
     return MoneyRange{*least, *most};
 }
 
-std::vector<FigureLine> figure_lines(const policy::Pack& pack, const assess::Case& value, const assess::Assessment& computed, std::string_view enclosed) {
-    const auto said = read_json(enclosed, "assessment");
-    const json statement = said ? *said : json();
+std::vector<FigureLine> figure_lines(const policy::Pack& pack, const assess::Case& value, const assess::Assessment& computed, const json& enclosed) {
     assess::Case unchosen = value;
     std::ranges::fill(unchosen.readings, 0);
     const assess::Figures by_default = assess::evaluate(pack, unchosen, computed.as_of);
@@ -55,10 +52,10 @@ std::vector<FigureLine> figure_lines(const policy::Pack& pack, const assess::Cas
     for (std::size_t s = 0; s < value.services.size(); ++s) {
         const assess::Service& service = value.services[s];
         const auto title = service.texts.find("title");
-        lines.push_back({s, title == service.texts.end() ? std::string{} : title->second, stated(statement, &service.id),
+        lines.push_back({s, title == service.texts.end() ? std::string{} : title->second, stated(enclosed, &service.id),
                          computed.figures.services[s].total, by_default.services[s].total});
     }
-    lines.push_back({{}, {}, stated(statement, nullptr), computed.figures.total, by_default.total});
+    lines.push_back({{}, {}, stated(enclosed, nullptr), computed.figures.total, by_default.total});
     return lines;
 }
 

@@ -28,10 +28,10 @@ struct ReadingLine {
     friend bool operator==(const ReadingLine&, const ReadingLine&) = default;
 };
 
-/// A line for each service and one for all. `enclosed` is the assessment that lies in the package; where it cannot be read,
-/// or a figure in it is none, the line lacks it.
+/// A line for each service and one for all. `enclosed` is the assessment that lies in the package; where a figure in it is
+/// none, the line lacks it.
 std::vector<FigureLine> figure_lines(const policy::Pack& pack, const assess::Case& value, const assess::Assessment& computed,
-                                     std::string_view enclosed);
+                                     const nlohmann::json& enclosed);
 
 std::vector<ReadingLine> reading_lines(const policy::Pack& pack, const assess::Case& value);
 

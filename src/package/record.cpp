@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
-#include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
 #include "src/papers/html.hpp"
+#include "src/papers/range_text.hpp"
 #include "src/papers/summary_style.hpp"
 #include "src/policy/day_words.hpp"
 #include "src/zip/names.hpp"
@@ -113,8 +113,7 @@ private:
     }
 
     [[nodiscard]] std::string money(const assess::MoneyRange& range) const {
-        if (range.is_exact()) return grouped(range.low);
-        return grouped(range.low) + " – " + (range.high ? grouped(*range.high) : words("record.no_upper_end"));
+        return papers::range_text(range, words("record.no_upper_end"));
     }
 
     void figures() {

@@ -16,6 +16,7 @@ struct StoredFile {
     std::uint64_t size = 0;
     // a finding where it cannot be read whole
     std::function<std::optional<Finding>(const zip::TakePiece&)> read;
+    std::optional<std::uint64_t> at = {};  // where its bytes stand in the ZIP as they are; none: deflated, or no ZIP
 };
 
 }  // namespace voucher::package

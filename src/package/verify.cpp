@@ -14,6 +14,7 @@
 #include "src/package/submission.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/zip/names.hpp"
+#include "src/zip/zip_format.hpp"
 #include "src/zip/zip_reader.hpp"
 
 namespace voucher::package {
@@ -109,8 +110,10 @@ private:
                             "the day that the assessment is of");
         report_.as_of = value->as_of;
         const assess::Assessment assessment = assess::assess(*loaded.pack, *value, *value->as_of);
-        compare(assess::write_assessment(assessment, *value, *loaded.pack), *assessment_json);
-        report_.figures = figure_lines(*loaded.pack, *value, assessment, *assessment_json);
+        const auto enclosed = read_json(*assessment_json, "assessment");
+        if (enclosed) compare(assess::write_assessment(assessment, *value, *loaded.pack), *enclosed);
+        else take_over({enclosed.error()}, "/data/assessment.json");
+        report_.figures = figure_lines(*loaded.pack, *value, assessment, enclosed.value_or(nlohmann::json()));
         report_.readings = reading_lines(*loaded.pack, *value);
         check_papers(*loaded.pack, *value, assessment, claims_complete);
     }
@@ -124,18 +127,16 @@ private:
     }
 
     /// What the case gives, against what the package says it gave.
-    void compare(const std::string& computed, const std::string& enclosed) {
-        const auto said = read_json(enclosed, "assessment");
-        if (!said) return take_over({said.error()}, "/data/assessment.json");
+    void compare(const std::string& computed, const nlohmann::json& said) {
         const auto expected = nlohmann::json::parse(computed);
         std::size_t count = 0;
-        for (const nlohmann::json& change : nlohmann::json::diff(expected, *said)) {
+        for (const nlohmann::json& change : nlohmann::json::diff(expected, said)) {
             if (++count > most_differences) break;
             const std::string pointer = change.at("path").get<std::string>();
             const nlohmann::json::json_pointer at(pointer);
             complain(
                 Severity::error, "package_assessment_differs", "/data/assessment.json#" + pointer,
-                said->contains(at) ? shown(said->at(at)) : "nothing",
+                said.contains(at) ? shown(said.at(at)) : "nothing",
                 expected.contains(at) ? shown(expected.at(at)) + ", as computed from the case" : "nothing");
         }
     }
@@ -232,7 +233,8 @@ std::expected<std::vector<StoredFile>, std::vector<Finding>> files_of_zip(zip::B
                              auto finding = zip::read_zip_entry(source, entry, take);
                              if (finding) finding->place = "/" + zip::shown_path(path);  // as everything else in the bag
                              return finding;
-                         }});
+                         },
+                         entry.method == zip::method_store ? std::optional(entry.data) : std::nullopt});
     }
     return files;
 }

@@ -1,14 +1,11 @@
 #include "src/package/zip_submission.hpp"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "src/package/reopen.hpp"
 #include "src/package/report_json.hpp"
-#include "src/zip/zip_format.hpp"
-#include "src/zip/zip_reader.hpp"
 
 namespace voucher::package {
 ZipVerification verify_zip(zip::ByteSource& source, const std::vector<std::string>& known_packs) {
@@ -40,24 +37,14 @@ std::expected<ReopenedZip, std::vector<Finding>> reopen_zip(zip::ByteSource& sou
     if (!files) return std::unexpected(files.error());
     auto reopened = reopen_submission(*files);
     if (!reopened) return std::unexpected(std::vector{std::move(reopened.error())});
-    // Where the bytes stand only the archive's own directory tells; it was found sound just now.
-    const auto entries = zip::read_zip_directory(source);
-    if (!entries) return std::unexpected(entries.error());
-    std::map<std::string_view, const zip::ZipEntry*> by_path;
-    for (const zip::ZipEntry& entry : *entries)
-        by_path[std::string_view(entry.path).substr(entry.path.find('/') + 1)] = &entry;
-
     ReopenedZip result;
     result.case_json = std::move(reopened->case_json);
     std::uint64_t unpacked = 0;
     for (PlacedFile& placed : reopened->files) {
         const StoredFile& file = (*files)[placed.file];
-        const zip::ZipEntry& entry = *by_path.at(file.path);
         ZippedFile zipped{.service = std::move(placed.service), .paper = std::move(placed.paper),
-                          .name = std::move(placed.name), .size = file.size, .at = {}};
-        if (entry.method == zip::method_store) {
-            zipped.at = entry.data;
-        } else {
+                          .name = std::move(placed.name), .size = file.size, .at = file.at};
+        if (!file.at) {
             unpacked += file.size;
             if (unpacked > most_inflated) {
                 return std::unexpected(std::vector{Finding{Severity::error, "bag_file_too_large", "/" + file.path,

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "src/package/report_json.hpp"
+#include "src/package/tag_file.hpp"
 
 // EM_JS puts JavaScript into the glue at build time. Its macros are older than -Wpedantic.
 #pragma clang diagnostic push
@@ -59,16 +60,6 @@ private:
     std::uint64_t size_ = static_cast<std::uint64_t>(voucher_core_size());
 };
 
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        lines.emplace_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
 template <typename Work>
 void answer(Work&& work) {
     try {
@@ -88,7 +79,8 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void voucher_core_verify(const char* known, std::size_t n) {
     answer([&] {
         HostSource source;
-        return package::write_verification(package::verify_zip(source, lines_of({known, n})));
+        const auto lines = package::lines_of({known, n});
+        return package::write_verification(package::verify_zip(source, {lines.begin(), lines.end()}));
     });
 }
 
