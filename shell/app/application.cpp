@@ -183,7 +183,7 @@ struct Application::Impl {
         const bool pasted = purpose == "paste";
         const bool unasked = pasted || purpose == "drop";
         if (unasked) purpose = pasted ? where_pasted() : where_dropped(picked.files.front());
-        if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front()))) {
+        if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front().name))) {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
             return apply_all(package_review.begin(picked.files.front(), purpose == import_purpose));
         }
@@ -307,21 +307,13 @@ struct Application::Impl {
         value.policy = pack.id;
         const std::string name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
         clear_once_saved = then_clear ? name : std::string();
-        save_text(name, "application/json", assess::write_case(value, pack));
+        platform.save(platform::save_whole(name, "application/json", assess::write_case(value, pack)));
     }
 
     void save_calendar() {
         refresh();
-        save_text(safe_name(words()("calendar.file", {{"name", case_name()}, {"day", as_of(state).to_string()}})), "text/calendar", calendar_file(pack, state, view, words()));
-    }
-
-    void save_text(std::string name, std::string media_type, std::string_view text) {
-        const auto* bytes = reinterpret_cast<const std::byte*>(text.data());
-        platform::SaveRequest request;
-        request.name = std::move(name);
-        request.media_type = std::move(media_type);
-        request.segments.emplace_back(std::vector<std::byte>(bytes, bytes + text.size()));
-        platform.save(std::move(request));
+        const std::string name = safe_name(words()("calendar.file", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
+        platform.save(platform::save_whole(name, "text/calendar", calendar_file(pack, state, view, words())));
     }
 
     void make_paper(papers::Generated paper) {
@@ -339,8 +331,7 @@ struct Application::Impl {
     /// Back and forward. Pages of a case need one: without it an address leads nowhere.
     void go_to(std::string_view fragment) {
         for (const auto& [page, name] : fragments) {
-            const bool free = page == PageId::home || page == PageId::policy || page == PageId::provider || page == PageId::verify || page == PageId::gallery;
-            if (name != fragment || page == state.page || !(state.started || free)) continue;
+            if (name != fragment || page == state.page || (is_of_a_case(page) && !state.started)) continue;
             apply(action::Go{page});
             shown = page;
             ui.scroll_to_top("main/page");

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::string_view package_type = "application/zip";
 
-std::vector<std::byte> as_bytes(std::string_view text) {
-    const auto* first = reinterpret_cast<const std::byte*>(text.data());
-    return {first, first + text.size()};
-}
-
 /// "𬱖 𠮷": what is drawn as something else, each character once, in the order of the papers.
 std::string undrawn(const std::vector<platform::MadePaper>& papers) {
     std::u32string characters;
@@ -115,7 +110,7 @@ void PackageMaking::save_package(const Asked& of, const std::vector<package::Doc
     const package::SubmissionPlan plan = planned(of, papers);
     platform::SaveRequest request{.name = plan.file_name, .media_type = std::string(package_type), .segments = {}, .job = job_};
     for (const package::Segment& segment : plan.plan.segments) {
-        if (const auto* text = std::get_if<std::string>(&segment)) request.segments.emplace_back(as_bytes(*text));
+        if (const auto* text = std::get_if<std::string>(&segment)) request.segments.push_back(platform::segment_of(*text));
         else request.segments.emplace_back(platform::FileHandle{std::get<package::AttachmentRef>(segment).handle});
     }
     platform_.save(std::move(request));
@@ -125,11 +120,8 @@ void PackageMaking::save_alone(const Asked& of, const platform::MadePaper& paper
     const std::size_t dot = std::min(paper.name.rfind('.'), paper.name.size());
     const std::string extension = paper.name.substr(dot);
     const std::string name = (*of.words)("making.file", {{"paper", paper.name.substr(0, dot)}, {"name", zip::safe_name(of.name, 72)}, {"day", of.value.as_of->to_string()}});
-    platform::SaveRequest request{.name = zip::safe_name(name + extension),
-                                  .media_type = extension == ".pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                                  .segments = {}};
-    request.segments.emplace_back(as_bytes(paper.bytes));
-    platform_.save(std::move(request));
+    const char* const media_type = extension == ".pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    platform_.save(platform::save_whole(zip::safe_name(name + extension), media_type, paper.bytes));
 }
 
 }  // namespace voucher::app

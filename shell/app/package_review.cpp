@@ -1,7 +1,6 @@
 #include "shell/app/package_review.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "shell/app/typed.hpp"
@@ -90,11 +89,9 @@ std::vector<Action> PackageReview::opened(const Verification& now, const event::
 void PackageReview::save_record(const State& state, const Catalogue& words) {
     if (state.verification.stage != Stage::done) return;
     std::string name = state.verification.name;
-    if (is_package({.handle = {}, .name = name, .size = 0, .media_type = {}})) name.resize(name.size() - 4);
+    if (is_package(name)) name.resize(name.size() - 4);
     const std::string page = package::write_record(state.verification.verification.report, {state.verification.name, state.today}, words.as_words(), state.language);
-    const auto bytes = std::as_bytes(std::span(page));
-    platform_.save({.name = zip::safe_name(words("verify.record.file", {{"name", name}})), .media_type = "text/html",
-                    .segments = {std::vector<std::byte>(bytes.begin(), bytes.end())}, .job = 0});
+    platform_.save(platform::save_whole(zip::safe_name(words("verify.record.file", {{"name", name}})), "text/html", page));
 }
 
 }  // namespace voucher::app

@@ -70,6 +70,10 @@ struct Attachment {
 };
 
 enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, verify, gallery };
+/// The pages of a case are the steps of its way; the others stand by themselves.
+[[nodiscard]] constexpr bool is_of_a_case(PageId page) {
+    return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::verify && page != PageId::gallery;
+}
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 /// What a figure supposes beside the case as it is: another region of a service's provider, or one more service.

@@ -28,8 +28,7 @@ std::vector<Attachment> attachments_of(const platform::event::PackageOpened& ope
     return result;
 }
 
-bool is_package(const platform::PickedFile& file) {
-    std::string_view name = file.name;
+bool is_package(std::string_view name) {
     if (name.size() < 4) return false;
     name.remove_prefix(name.size() - 4);
     return name == ".zip" || name == ".ZIP" || name == ".Zip";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shell/platform/platform.hpp"
@@ -29,6 +30,6 @@ bool can_be_opened(const Verification& verification);
 std::vector<Attachment> attachments_of(const platform::event::PackageOpened& opened);
 
 /// A file that is a package by its name.
-bool is_package(const platform::PickedFile& file);
+bool is_package(std::string_view file_name);
 
 }  // namespace voucher::app

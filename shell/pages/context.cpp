@@ -100,6 +100,15 @@ float Context::page_head(Rect r, std::string_view title, std::string_view senten
     return y;
 }
 
+Rect Context::titled_column(Rect page, Rect content, float widest, std::string_view title, std::string_view sentence) const {
+    const float side = phone() ? 16 : 24;
+    Rect col{page.x + side, content.y + 16, page.w - 2 * side, page.h};
+    if (col.w > widest) col = {col.x + (col.w - widest) / 2, col.y, widest, col.h};
+    if (ui.button("back", {col.x, col.y, 44, 44}, {.icon = icon::arrow_left, .name = t("bar.back_home")})) act(action::Go{PageId::home});
+    col.y = page_head({col.x + 56, col.y - 4, col.w - 56, 80}, title, sentence) + 16;
+    return col;
+}
+
 ui::Outcome shown(assess::Outcome outcome) {
     switch (outcome) {
         case assess::Outcome::met: return ui::Outcome::met;

@@ -85,6 +85,9 @@ struct Context {
     void rule(float x, float right, float y) const { ui.line({x, y}, {right, y}, Colour::line); }
     /// Title and one sentence; returns the y below them.
     float page_head(Rect r, std::string_view title, std::string_view sentence) const;
+    /// The top of a page that stands by itself: the way back to the first one, title and sentence, in a column of at most
+    /// `widest` in the middle of `page`, whose `content` scrolls. Returns the column from below them.
+    Rect titled_column(Rect page, Rect content, float widest, std::string_view title, std::string_view sentence) const;
 };
 
 inline TextStyle style(Type type, Colour colour = Colour::text, ui::Align align = ui::Align::left) {

@@ -264,8 +264,6 @@ void go_to_step(Context& c, const std::optional<std::string>& chosen) {
     }
 }
 
-bool has_steps(PageId page) { return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::verify && page != PageId::gallery; }
-
 void rail(Context& c, Rect r) {
     c.ui.fill(r, Colour::surface);
     c.ui.line({r.right() - 1, r.y}, {r.right() - 1, r.bottom()}, Colour::line);
@@ -320,7 +318,7 @@ void frame(Context& c) {
     top_bar(c, {0, 0, size.w, bar}, margin);
     const float below = notice(c, page, bar, margin);
     Rect rest{outer, below, size.w - 2 * outer, size.h - below};
-    if (has_steps(c.state.page)) {
+    if (app::is_of_a_case(c.state.page)) {
         if (c.narrow()) {
             Steps steps;
             fill_steps(c, steps);

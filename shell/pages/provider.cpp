@@ -26,11 +26,8 @@ void amount_field(Context& c, std::string_view id, Rect r, const app::Entry& ent
 void provider(Context& c, Rect r) {
     const auto in = c.ui.group("main", Role::main, c.t("page.provider"), r);
     const auto area = c.ui.scroll("page", r);
-    const float side = c.phone() ? 16 : 24;
-    Rect col{r.x + side, area.content.y + 16, r.w - 2 * side, r.h};
-    if (col.w > 1000) col = {col.x + (col.w - 1000) / 2, col.y, 1000, col.h};
-    if (c.ui.button("back", {col.x, col.y, 44, 44}, {.icon = icon::arrow_left, .name = c.t("bar.back_home")})) c.act(action::Go{PageId::home});
-    float y = c.page_head({col.x + 56, col.y - 4, col.w - 56, 80}, c.t("page.provider"), c.t("provider.head")) + 16;
+    const Rect col = c.titled_column(r, area.content, 1000, c.t("page.provider"), c.t("provider.head"));
+    float y = col.y;
 
     const app::Entry& contracts = c.state.provider_contracts;
     const app::Entry& served = c.state.provider_served;

@@ -163,12 +163,11 @@ struct Row {
 
 std::vector<Row> facts_of(const Context& c) {
     const package::VerifyReport& report = c.state.verification.verification.report;
-    const bool unknown = std::ranges::any_of(report.findings, [](const Finding& f) { return f.code == "package_policy_unknown"; });
     std::vector<Row> rows;
     rows.push_back({c.t("verify.applicant"), !report.applicant.empty() ? report.applicant : c.t(report.as_of ? "verify.unnamed" : "verify.unread")});
     std::string policy = c.t("verify.unread");
     if (!report.policy_sha256.empty()) {
-        policy = report.policy_sha256 == c.pack.sha256 ? c.say(c.pack.title) + " · " + c.pack.id : c.t(unknown ? "verify.policy.unknown" : "verify.policy.known");
+        policy = report.policy_sha256 == c.pack.sha256 ? c.say(c.pack.title) + " · " + c.pack.id : c.t(report.policy_known ? "verify.policy.known" : "verify.policy.unknown");
     }
     rows.push_back({c.t("verify.policy"), policy});
     if (!report.policy_sha256.empty()) rows.push_back({c.t("verify.policy.digest"), report.policy_sha256});
@@ -205,11 +204,8 @@ void verify(Context& c, Rect r) {
     announce(c);
     const auto in = c.ui.group("main", Role::main, c.t("page.verify"), r);
     const auto area = c.ui.scroll("page", r);
-    const float side = c.phone() ? 16 : 24;
-    Rect col{r.x + side, area.content.y + 16, r.w - 2 * side, r.h};
-    if (col.w > 1232) col = {col.x + (col.w - 1232) / 2, col.y, 1232, col.h};
-    if (c.ui.button("back", {col.x, col.y, 44, 44}, {.icon = icon::arrow_left, .name = c.t("bar.back_home")})) c.act(action::Go{PageId::home});
-    float y = c.page_head({col.x + 56, col.y - 4, col.w - 56, 80}, c.t("page.verify"), c.t("verify.head")) + 16;
+    const Rect col = c.titled_column(r, area.content, 1232, c.t("page.verify"), c.t("verify.head"));
+    float y = col.y;
     const Stage stage = c.state.verification.stage;
     if (stage == Stage::none) y = choose_part(c, {col.x, y, col.w, 0});
     if (stage == Stage::running) y = running_part(c, {col.x, y, col.w, 0});

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -43,6 +44,18 @@ struct SaveRequest {
     std::vector<Segment> segments;
     std::uint32_t job = 0;   // whose place was chosen before; 0: none was, it goes where downloads go
 };
+
+inline Segment segment_of(std::string_view bytes) {
+    const auto* const first = reinterpret_cast<const std::byte*>(bytes.data());
+    return std::vector<std::byte>(first, first + bytes.size());
+}
+
+/// A file of one piece, which goes where downloads go.
+inline SaveRequest save_whole(std::string name, std::string media_type, std::string_view bytes) {
+    SaveRequest request{.name = std::move(name), .media_type = std::move(media_type), .segments = {}};
+    request.segments.push_back(segment_of(bytes));
+    return request;
+}
 
 /// A character that a paper's font lacks. It stands as `shown_as`, and as itself in what is found and copied.
 struct MissingCharacter {

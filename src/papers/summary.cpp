@@ -9,6 +9,7 @@
 #include "src/base/text.hpp"
 #include "src/papers/checklist.hpp"
 #include "src/papers/html.hpp"
+#include "src/papers/range_text.hpp"
 #include "src/papers/summary_style.hpp"
 #include "src/policy/day_words.hpp"
 #include "src/schedule/schedule.hpp"
@@ -69,9 +70,7 @@ private:
         return found ? said(found->label) : id;
     }
     std::string money(const MoneyRange& range) const {
-        if (range.is_exact()) return grouped(range.low);
-        return grouped(range.low) + " – " +
-               (range.high ? grouped(*range.high) : words("summary.no_upper_end"));
+        return range_text(range, words("summary.no_upper_end"));
     }
     static std::string_view outcome_key(Outcome outcome) {
         return outcome == Outcome::met       ? "summary.met"
