@@ -14,7 +14,7 @@ constexpr std::array codes{
     // a bag (RFC 8493)
     "bag_bad_declaration", "bag_bad_fetch", "bag_bad_info", "bag_bad_manifest", "bag_bad_text", "bag_digest_differs",
     "bag_file_missing", "bag_file_not_listed", "bag_file_too_large", "bag_file_unreadable",
-    "bag_label_repeated", "bag_legacy_manifest", "bag_more_findings", "bag_no_payload", "bag_unknown_algorithm",
+    "bag_label_repeated", "bag_legacy_manifest", "bag_more_findings", "bag_other_form", "bag_no_payload", "bag_unknown_algorithm",
     "bag_unknown_encoding",
     "bag_no_declaration", "bag_no_manifest", "bag_no_single_folder", "bag_not_a_file", "bag_not_whole",
     "bag_payload_differs",

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "src/base/normal_form.hpp"
 #include "src/package/bag_text.hpp"
 #include "src/package/checksum.hpp"
 #include "src/package/tag_file.hpp"
@@ -45,6 +46,8 @@ public:
     BagCheck(const std::vector<StoredFile>& files, bool payload_folder) : files_(files), payload_folder_(payload_folder) {
         for (const StoredFile& file : files) {
             by_path_[file.path] = &file;
+            const auto [twin, first] = by_form_.emplace(nfc(file.path), &file);
+            if (!first) twin->second = nullptr;
             if (auto manifest = manifest_named(file.path)) manifests_.push_back(*std::move(manifest));
         }
         std::ranges::sort(manifests_, {}, &Manifest::file);
@@ -163,7 +166,16 @@ private:
         } else if (!has(path)) {
             path = decoded_line_ends(written);
         }
-        return path;
+        return in_form_of_file(path, place);
+    }
+
+    /// Some systems write a name in another normalisation form than they were given: the bag is as whole as before.
+    std::string in_form_of_file(const std::string& path, const std::string& place) {
+        if (has(path)) return path;
+        const auto file = by_form_.find(nfc(path));
+        if (file == by_form_.end() || file->second == nullptr) return path;
+        complain("bag_other_form", place, quoted(path), "the name as the file has it; it differs in its Unicode normalisation form only", Severity::warning);
+        return file->second->path;
     }
 
     void fetch() {
@@ -302,6 +314,7 @@ private:
     const std::vector<StoredFile>& files_;
     bool payload_folder_;
     std::map<std::string, const StoredFile*> by_path_;
+    std::map<std::string, const StoredFile*> by_form_;  // by the path in NFC; null where two files share it
     std::vector<Manifest> manifests_;
     int version_ = first_final;
     std::optional<Encoding> encoding_ = Encoding::utf8;

@@ -9,8 +9,9 @@
 //   [X] tag files in UTF-8, US-ASCII, ISO-8859-1, UTF-16; lines ended by CR, LF or CRLF; folded lines, repeated labels
 //   [X] Payload-Oxum, once; in package-info.txt up to 0.95
 //   [X] fetch.txt: files that are not there make the bag incomplete; nothing is ever fetched
+//   [X] a path that differs from one file's in its Unicode normalisation form only is that file, with a warning; where two
+//       files differ so, only the exact bytes count
 //   [ ] other encodings, other digests: said to be unknown, and the bag then does not hold
-//   [ ] paths in another normalisation form are other paths
 #pragma once
 
 #include <map>

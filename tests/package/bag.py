@@ -60,6 +60,7 @@ def line(content, path, algorithm="sha256"):
 
 ODD = {"data/100%.txt": b"x", "data/a\rb.txt": b"y", "data/a\nb.txt": b"z", "data/%0A.txt": b"w"}
 ONE = {"data/a.txt": b"first"}
+NFC, NFD = "data/caf\u00e9.txt", "data/cafe\u0301.txt"
 URL = b"https://example.org/a.txt"
 
 
@@ -132,6 +133,12 @@ for v in VERSIONS:
     case(f"{v}: a path out of the bag", bag(v, ONE, tags={"manifest-sha256.txt": line(b"first", "data/../../a.txt")}), "bag_bad_manifest")
     case(f"{v}: md5sum's asterisk", bag(v, ONE, tags={"manifest-sha256.txt": line(b"first", "*data/a.txt").replace(b"  *", b" *")}), warnings=("bag_legacy_manifest",))
     case(f"{v}: a path that begins with ./", bag(v, ONE, tags={"manifest-sha256.txt": line(b"first", "./data/a.txt")}), warnings=("bag_legacy_manifest",))
+    case(f"{v}: a name in NFD in the manifest, the file's in NFC", bag(v, {NFC: b"x"}, tags={"manifest-sha256.txt": line(b"x", NFD)}), warnings=("bag_other_form",))
+    case(f"{v}: the file's in NFD, NFC in the manifest", bag(v, {NFD: b"x"}, tags={"manifest-sha256.txt": line(b"x", NFC)}), warnings=("bag_other_form",))
+    case(f"{v}: a name in NFD on both sides", bag(v, {NFD: b"x"}))
+    case(f"{v}: another form, and another content", bag(v, {NFC: b"x"}, tags={"manifest-sha256.txt": line(b"y", NFD)}), "bag_digest_differs", warnings=("bag_other_form",))
+    case(f"{v}: both forms listed, one file", bag(v, {NFC: b"x"}, tags={"manifest-sha256.txt": line(b"x", NFC) + line(b"x", NFD)}), "bag_bad_manifest")
+    case(f"{v}: both forms are files, each listed", bag(v, {NFC: b"x", NFD: b"y"}), folder_only=True)
     case(f"{v}: fetch.txt with every file there", fetched(v))
     case(f"{v}: fetch.txt with a file that is not there", fetched(v, present=False), "bag_not_whole")
     case(f"{v}: fetch.txt without a length", fetched(v, text=URL + b"\t-  data/a.txt\r\n"))
