@@ -29,7 +29,7 @@ inline std::string escaped(std::string_view text) {
                 result += "&#39;";
                 break;
             default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') result += c;
+                if ((static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) || c == '\n' || c == '\t') result += c;
         }
     }
     return result;

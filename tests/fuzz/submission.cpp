@@ -5,6 +5,7 @@
 #include "src/package/verify.hpp"
 #include "tests/fuzz/archive.hpp"
 #include "tests/fuzz/packs.hpp"
+#include "tests/fuzz/record_page.hpp"
 
 namespace {
 
@@ -90,6 +91,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (whole > (4U << 20U)) return 0;  // a bomb of its own is the target zip's business
     const package::VerifyReport report = package::verify_submission(*files, {fuzz::the_measure().sha256});
     fuzz::judge(report.findings, 10'000);
+    fuzz::judge_record(report);
     require(report.files == files->size() && report.present <= report.required && report.present >= 0, "files and papers are counted");
     require(is_utf8(report.applicant) && (report.policy_sha256.empty() || report.policy_sha256.size() == 64), "applicant and policy are named");
     if (!report.holds()) return 0;
