@@ -4,7 +4,7 @@
 
 import { readingFailed } from './trouble';
 
-export const pieceSize = 2 << 20;
+export const pieceSize = 1 << 19;
 
 // Chromium collects a file's stream while a read of it is pending, if nothing but that read leads to it; the read then
 // never ends.
