@@ -254,7 +254,7 @@ struct Application::Impl {
         apply(action::Digested{e});
         const auto file = std::ranges::find(state.attachments, e.handle, &Attachment::file);
         if (file == state.attachments.end()) return;
-        if (may_be_invoice(*file)) platform.read(file->file, file->size);
+        if (is_worth_reading(*file)) platform.read(file->file, file->size);
         if (file->inspection == Attachment::Inspection::asked) platform.inspect(file->file);
     }
 

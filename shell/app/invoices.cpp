@@ -24,7 +24,7 @@ bool ends_with_one_of(std::string_view file_name, std::initializer_list<std::str
 
 }  // namespace
 
-bool may_be_invoice(const Attachment& file) { return !file.service.empty() && file.size <= invoice::most_bytes && ends_with_one_of(file.name, {".xml", ".ofd"}); }
+bool is_worth_reading(const Attachment& file) { return !file.service.empty() && file.size <= invoice::most_bytes && invoice::may_be_invoice(file.name); }
 
 bool may_be_pictured(const Attachment& file) { return ends_with_one_of(file.name, {".pdf", ".png", ".jpg", ".jpeg"}); }
 

@@ -10,7 +10,7 @@
 namespace voucher::app {
 
 /// Whether a file that is ready should be read: e-invoices come as .xml and .ofd. What it is its content tells.
-bool may_be_invoice(const Attachment& file);
+bool is_worth_reading(const Attachment& file);
 
 /// Whether one is to be looked into for keys and QR codes: a PDF file or an image, for a service's paper.
 bool may_be_inspected(const Attachment& file);

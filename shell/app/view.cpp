@@ -9,10 +9,9 @@ namespace voucher::app {
 namespace {
 
 using assess::FactValue;
+using policy::asked_of;
 using policy::Scoped;
 using policy::Type;
-
-bool asked_of(std::uint64_t kinds, int kind) { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
 
 /// The condition that a fact decides alone, for this kind of applicant; −1 where there is none.
 int condition_of(const policy::Pack& pack, int fact, int kind) {

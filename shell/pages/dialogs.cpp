@@ -128,7 +128,7 @@ void article(Context& c) {
     if (found == nullptr) return c.act(action::Close{});
     std::vector<std::string> uses;
     for (const policy::Condition& condition : c.pack.conditions) {
-        const bool asked = (condition.kinds >> static_cast<unsigned>(c.state.input.kind) & 1U) != 0;
+        const bool asked = policy::asked_of(condition.kinds, c.state.input.kind);
         if (condition.article == id && asked) uses.push_back(c.t("article.condition", {{"what", c.say(condition.label)}}));
     }
     for (const policy::Reading& reading : c.pack.readings) {

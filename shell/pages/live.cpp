@@ -21,7 +21,7 @@ void missing_row(Context& c, Rect row, const assess::Question& question, bool fi
     if (question.service >= 0 && c.state.input.services.size() > 1) under = c.service_title(question.service);
     for (const policy::Condition& condition : c.pack.conditions) {
         if (under.empty() && std::ranges::find(condition.facts, question.fact) != condition.facts.end() &&
-            (condition.kinds >> static_cast<unsigned>(c.state.input.kind) & 1U) != 0) {
+            policy::asked_of(condition.kinds, c.state.input.kind)) {
             under = c.article(condition.article);
         }
     }

@@ -111,6 +111,11 @@ std::optional<Reading> read_found(const std::map<std::string, std::string>& pdf_
     return merge(std::move(channels), document);
 }
 
+bool may_be_invoice(std::string_view file_name) {
+    const std::string name = lower_ascii(file_name);
+    return name.ends_with(".xml") || name.ends_with(".ofd");
+}
+
 std::optional<ReadResult> read_invoice(std::string_view bytes, std::string_view name) {
     const std::string document = name.empty() ? std::string{} : "/" + std::string(name);
     if (bytes.starts_with("PK\x03\x04")) {

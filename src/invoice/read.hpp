@@ -51,6 +51,9 @@ Reading from_pdf_keys(const std::map<std::string, std::string>& keys, std::strin
 /// invoices in one file, and no keys that tell which of them it is: `invoice_several_documents`, and the invoice is empty.
 std::optional<Reading> read_found(const std::map<std::string, std::string>& pdf_keys, std::span<const std::string> qr_texts, std::string_view name);
 
+/// By a file's name, whether it is worth reading as one: .xml or .ofd.
+bool may_be_invoice(std::string_view file_name);
+
 /// A file of any kind, told by its content and never by its name. Nothing for what is neither an invoice's XML nor an OFD
 /// file: a PDF file, a picture, other XML.
 std::optional<ReadResult> read_invoice(std::string_view bytes, std::string_view name);

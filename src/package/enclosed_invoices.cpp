@@ -19,11 +19,6 @@ constexpr std::size_t most_files = 500;
 constexpr std::uint64_t most_together = 256U << 20U;
 constexpr std::size_t most_findings = 500;
 
-bool may_be_invoice(const papers::Attachment& file) {
-    const std::string name = zip::without_case(file.name);
-    return name.ends_with(".xml") || name.ends_with(".ofd");
-}
-
 /// What no program that writes invoices would make.
 bool is_hostile(std::string_view code) {
     constexpr std::array<std::string_view, 3> codes{"invoice_doctype", "invoice_too_deep", "invoice_unknown_entity"};
@@ -83,7 +78,7 @@ EnclosedInvoices read_enclosed_invoices(const policy::Pack& pack, const assess::
     std::set<std::pair<std::string, std::string>> papers;  // that hold an invoice
     for (std::size_t i = 0; i < attachments.size(); ++i) {
         const papers::Attachment& file = attachments[i];
-        if (file.service.empty() || !may_be_invoice(file)) continue;
+        if (file.service.empty() || !invoice::may_be_invoice(file.name)) continue;
         if (auto invoice = reader.read(files[file.handle])) {
             invoices.emplace(i, *std::move(invoice));
             papers.emplace(file.service, file.paper);

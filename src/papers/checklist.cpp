@@ -4,7 +4,7 @@
 
 namespace voucher::papers {
 bool fits_kind(std::uint64_t kinds, assess::FactValue kind) {
-    return !kind.known || (kinds >> static_cast<unsigned>(kind.number) & 1U) != 0;
+    return !kind.known || policy::asked_of(kinds, static_cast<int>(kind.number));
 }
 
 namespace {

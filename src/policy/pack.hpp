@@ -55,6 +55,9 @@ struct Group {  // questions that belong together on the screen
     std::vector<std::string> articles;
 };
 
+/// Whether what is asked of `kinds` (bit i: of kind i) is asked of this kind.
+constexpr bool asked_of(std::uint64_t kinds, int kind) { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
+
 struct Fact {
     std::string id;
     Scoped scope = Scoped::applicant;

@@ -139,7 +139,7 @@ private:
         plan_.usable = true;
         needed_.assign(forms_.size(), false);
         for (const Condition& c : pack_.conditions) {
-            if (((c.kinds >> kind_) & 1U) != 0) need(c.node);
+            if (asked_of(c.kinds, static_cast<int>(kind_))) need(c.node);
         }
         for (const NodeId root : other_roots()) {
             plan_.usable &= root >= 0 && !form(root).may_be_open;  // only a condition may stay open
@@ -266,7 +266,7 @@ private:
         plan_.applicant_steps = in_runs(std::move(applicant_steps_));
         plan_.service_steps = in_runs(std::move(service_steps_));
         for (std::size_t i = 0; i < pack_.conditions.size(); ++i) {
-            if (((pack_.conditions[i].kinds >> kind_) & 1U) == 0) continue;
+            if (!asked_of(pack_.conditions[i].kinds, static_cast<int>(kind_))) continue;
             (i < pack_.applicant_conditions ? plan_.applicant_conditions : plan_.service_conditions)
                 .push_back({slot(pack_.conditions[i].node), static_cast<std::uint16_t>(i)});
         }
