@@ -113,7 +113,7 @@ for (const [what, pattern, change] of [
     ['a policy pack that is cut off', /^liaocheng-.*\.json$/, half],
     ['a catalogue that is not one', /^zh-.*\.json$/, otherwise],
     ['a policy pack that is not one', /^liaocheng-.*\.json$/, otherwise],
-    ['a module that is not one', /^voucher-.*\.wasm$/, otherwise],
+    ['a module that is not one', /^voucher-[\w-]{8}\.wasm$/, otherwise],
 ]) {
     test(`${what} is reported on the start-up screen`, async () => {
         await broken(pattern, change, async (folder, name) => {
