@@ -5,6 +5,7 @@
 #include <set>
 
 #include "src/base/normal_form.hpp"
+#include "src/base/text.hpp"
 #include "src/package/bag_text.hpp"
 #include "src/package/checksum.hpp"
 #include "src/package/tag_file.hpp"
@@ -46,8 +47,10 @@ public:
     BagCheck(const std::vector<StoredFile>& files, bool payload_folder) : files_(files), payload_folder_(payload_folder) {
         for (const StoredFile& file : files) {
             by_path_[file.path] = &file;
-            const auto [twin, first] = by_form_.emplace(nfc(file.path), &file);
-            if (!first) twin->second = nullptr;
+            if (is_utf8(file.path)) {  // a folder's file may have any bytes for a name: those have no other form
+                const auto [twin, first] = by_form_.emplace(nfc(file.path), &file);
+                if (!first) twin->second = nullptr;
+            }
             if (auto manifest = manifest_named(file.path)) manifests_.push_back(*std::move(manifest));
         }
         std::ranges::sort(manifests_, {}, &Manifest::file);
