@@ -6,12 +6,18 @@
 
 namespace voucher::papers {
 
-/// For content and for attribute values in double quotes. Control characters, which HTML does not allow, are
-/// left out.
+/// For content and for attribute values in double quotes. Control characters, which HTML does not allow (C0 but for
+/// tab and line feed, DEL, C1), are left out. `text` is UTF-8.
 inline std::string escaped(std::string_view text) {
     std::string result;
     result.reserve(text.size());
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
+        if (c == '\xC2' && next >= 0x80 && next <= 0x9F) {  // U+0080 to U+009F
+            ++i;
+            continue;
+        }
         switch (c) {
             case '&':
                 result += "&amp;";

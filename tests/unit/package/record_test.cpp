@@ -53,3 +53,12 @@ TEST_CASE("a warning leaves a package standing; a policy that is not known is sa
         CHECK_THAT(page.substr(page.find("</style>")), !ContainsSubstring("{"));
     }
 }
+
+TEST_CASE("no control character of a package stands in its record, and what is near them does") {
+    VerifyReport report = report_with(Severity::error);
+    report.applicant = "甲\u0001\u001B\u007F\u0080\u0085\u009F公\u00A0司\t\u00C2";
+    const std::string page = record(report);
+    CHECK_THAT(page, ContainsSubstring("甲公\u00A0司\t\u00C2</td>"));
+    report.applicant = "\u009F";
+    CHECK_THAT(record(report), !ContainsSubstring("\u009F"));
+}
