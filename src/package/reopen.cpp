@@ -7,6 +7,7 @@
 
 #include "src/assess/case.hpp"
 #include "src/base/json_reader.hpp"
+#include "src/base/normal_form.hpp"
 #include "src/package/bag.hpp"
 #include "src/package/submission.hpp"
 #include "src/policy/pack.hpp"
@@ -69,7 +70,8 @@ std::expected<Reopened, Finding> reopen_submission(const std::vector<StoredFile>
     const std::map<std::string, std::string> papers = papers_by_folder(files);
     constexpr std::string_view top = "data/papers/";
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const std::string_view path = files[i].path;
+        const std::string whole = nfc(files[i].path);  // as folders and names were made, however they were unpacked
+        const std::string_view path = whole;
         if (!path.starts_with(top)) continue;
         const std::string_view rest = path.substr(top.size());
         const std::size_t first = rest.find('/');

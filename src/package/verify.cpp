@@ -8,6 +8,7 @@
 
 #include "src/assess/assessment.hpp"
 #include "src/base/json_reader.hpp"
+#include "src/base/normal_form.hpp"
 #include "src/base/sha256.hpp"
 #include "src/package/bag.hpp"
 #include "src/package/enclosed_invoices.hpp"
@@ -145,16 +146,19 @@ private:
                       const assess::Assessment& assessment, bool claims_complete) {
         const std::vector<std::string> folders = service_folders(value);
         std::vector<papers::Attachment> attachments;
+        std::vector<std::string> paths;  // in the form in which folders and names are made
+        for (const StoredFile& file : files_) paths.push_back(nfc(file.path));
         std::set<std::string_view> placed;
         const auto collect = [&](const std::string& folder, const std::string& service,
                                  const std::string& paper) {
             const std::string prefix = "data/papers/" + folder + "/" + zip::safe_name(paper) + "/";
-            for (const StoredFile& file : files_) {
-                if (!file.path.starts_with(prefix) || file.path.find('/', prefix.size()) != std::string::npos)
+            for (std::size_t i = 0; i < files_.size(); ++i) {
+                const StoredFile& file = files_[i];
+                if (!paths[i].starts_with(prefix) || paths[i].find('/', prefix.size()) != std::string::npos)
                     continue;
                 // the handle is the file's place in the package
-                attachments.push_back({service, paper, file.path.substr(prefix.size()), file.size, {}, 0,
-                                       static_cast<std::uint32_t>(&file - files_.data())});
+                attachments.push_back({service, paper, paths[i].substr(prefix.size()), file.size, {}, 0,
+                                       static_cast<std::uint32_t>(i)});
                 placed.insert(file.path);
                 if (file.size == 0)
                     complain(Severity::warning, "package_paper_empty", "/" + file.path, "0 bytes",

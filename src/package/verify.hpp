@@ -6,6 +6,9 @@
 // invoices with 256 MiB together are read, each at most invoice::most_bytes; archives within papers are never opened,
 // but for an OFD file, which is one.
 //
+// A package unpacked by a system that writes names in another Unicode form is the same package: bag.hpp warns of each such
+// name, and a paper is found whatever the form of its folder's and its own.
+//
 // A package proves that it agrees with itself. Whether its policy is the one in force, and its papers are
 // true, is for the reviewer; a policy that the program does not know is therefore said.
 #pragma once

@@ -92,6 +92,36 @@ TEST_CASE("a package that was opened and made again is the same, byte by byte") 
     CHECK(zip_of(*value, again) == first);
 }
 
+TEST_CASE("a package unpacked where names are decomposed holds with warnings, and opens as it was made") {
+    assess::Case value = one_service();
+    value.services[0].id = "\u00E9";
+    const std::vector<Given> made{{"\u00E9", "contract", "caf\u00E9.pdf", "contract"}, {"\u00E9", "invoice", "发票.pdf", "first"}};
+    const std::string bytes = zip_of(value, made);
+    zip::MemorySource source(bytes);
+    auto files = files_of_zip(source);
+    REQUIRE(files);
+    const std::vector<std::string> known{sha256_hex(pack_json())};
+    const VerifyReport before = verify_submission(*files, known);
+    CHECK(before.holds());
+    for (StoredFile& file : *files) {
+        for (std::size_t at; (at = file.path.find("\u00E9")) != std::string::npos;) file.path.replace(at, 2, "e\u0301");
+    }
+    const VerifyReport report = verify_submission(*files, known);
+    CHECK(report.holds());
+    CHECK(std::ranges::count(report.findings, "bag_other_form", &Finding::code) == 2);
+    CHECK(std::ranges::count(report.findings, "package_stray_file", &Finding::code) == 0);
+    CHECK(report.findings.size() == before.findings.size() + 2);
+    CHECK(report.present == 2);
+    CHECK(report.agreeing == report.file_lines.size());
+    CHECK(report.file_lines.size() == before.file_lines.size());
+    const auto reopened = reopen_submission(*files);
+    REQUIRE(reopened);
+    REQUIRE(reopened->files.size() == 2);
+    CHECK(reopened->files[0].service == "\u00E9");
+    CHECK(reopened->files[0].name == "caf\u00E9.pdf");
+    CHECK(reopened->files[1].name == "发票.pdf");
+}
+
 TEST_CASE("only files in the folder of a service and a paper are attachments") {
     const auto reopened = reopen_submission(stored({{"bagit.txt", ""}, {"data/case.json", R"({"services": [{"id": "s1"}]})"},
                                                     {"data/assessment.json", "{}"}, {"data/generated/summary.html", ""},
