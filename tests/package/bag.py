@@ -139,6 +139,8 @@ for v in VERSIONS:
     case(f"{v}: another form, and another content", bag(v, {NFC: b"x"}, tags={"manifest-sha256.txt": line(b"y", NFD)}), "bag_digest_differs", warnings=("bag_other_form",))
     case(f"{v}: both forms listed, one file", bag(v, {NFC: b"x"}, tags={"manifest-sha256.txt": line(b"x", NFC) + line(b"x", NFD)}), "bag_bad_manifest")
     case(f"{v}: both forms are files, each listed", bag(v, {NFC: b"x", NFD: b"y"}), folder_only=True)
+    case(f"{v}: three forms of one name, two of them files", bag(v, {"data/\u00c5": b"x", "data/A\u030a": b"x"}, tags={"manifest-sha256.txt": line(b"x", "data/\u212b")}), "bag_file_missing", "bag_file_not_listed", folder_only=True)
+    case(f"{v}: a file whose name is not UTF-8", bag(v, {}, tags={"data/\udcff": b"x", "manifest-sha256.txt": line(b"x", "data/\ufffd")}), "bag_file_missing", "bag_file_not_listed", folder_only=True)
     case(f"{v}: fetch.txt with every file there", fetched(v))
     case(f"{v}: fetch.txt with a file that is not there", fetched(v, present=False), "bag_not_whole")
     case(f"{v}: fetch.txt without a length", fetched(v, text=URL + b"\t-  data/a.txt\r\n"))
