@@ -53,8 +53,9 @@ inline std::vector<std::string_view> tags_of(std::string_view page) {
             open.pop_back();
             continue;
         }
-        if (std::ranges::find(record_tags, tag) == record_tags.end()) std::fprintf(stderr, "%.*s\n", 80, std::string(page.substr(at, 80)).c_str());
-        require(std::ranges::find(record_tags, tag) != record_tags.end(), "a tag is the record's own");
+        const bool own = std::ranges::find(record_tags, tag) != record_tags.end();
+        if (!own) std::fprintf(stderr, "%s\n", std::string(page.substr(at, 80)).c_str());
+        require(own, "a tag is the record's own");
         open.push_back(tag);
     }
     require(open.empty(), "every element is closed");
