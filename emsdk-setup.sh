@@ -20,7 +20,7 @@ Makes this machine ready for the build and the tests. It
   3. finds or installs Emscripten $EMSCRIPTEN_MIN or newer (one on PATH; else the official emsdk; else Debian's packages,
      unpacked without root) and proves it by compiling and running a program,
   4. installs the Node packages of web/package-lock.json,
-  5. finds the browsers that the tests drive, and what they look at papers and packages with,
+  5. finds the browsers that the tests drive, and what they look at papers, workbooks and packages with,
   6. writes the places it found to .setup/paths.cmake, which CMake reads.
 Downloads are kept in $CACHE
 (set VOUCHER_CACHE to move it). Run it again at any time: what is there is kept, and nothing is downloaded twice.
@@ -167,9 +167,10 @@ find_xvfb >/dev/null || wanted+=(xvfb libegl1 libgl1-mesa-dri)
 # What looks at generated papers
 have pdftoppm || wanted+=(poppler-utils)
 have qpdf || wanted+=(qpdf)
-# What opens packages besides unzip
+# What opens packages besides unzip, and workbooks
 have 7z || wanted+=(p7zip-full)
 have bsdtar || wanted+=(libarchive-tools)
+have soffice || wanted+=(libreoffice-calc-nogui)
 if is_root && have apt-get; then
     if [ $((${#missing[@]} + ${#wanted[@]})) -gt 0 ]; then
         note "installing ${missing[*]} ${wanted[*]}"
@@ -424,10 +425,11 @@ else
 fi
 
 # ---------------------------------------------------------------------------------------------------------------------
-step "Browsers, PDF and archive tools for the tests"
+step "Browsers, PDF, archive and office tools for the tests"
 CHROMIUM=$(find_chromium || true) FIREFOX=$(find_firefox || true) WEBKIT_DRIVER=$(find_webkit_driver || true)
 MINIBROWSER=$(find_minibrowser || true) XVFB=$(find_xvfb || true)
 PDFTOPPM=$(first_of pdftoppm || true) QPDF=$(first_of qpdf || true) SEVENZIP=$(first_of 7z || true) BSDTAR=$(first_of bsdtar || true)
+SOFFICE=$(first_of soffice || true)
 TEST_TOOLS_ARE_HERE=yes
 report() { # NAME PLACE PACKAGE
     if [ -n "$2" ]; then note "$1 at $2"; return; fi
@@ -443,6 +445,7 @@ report Poppler "$PDFTOPPM" poppler-utils
 report qpdf "$QPDF" qpdf
 report 7-Zip "$SEVENZIP" p7zip-full
 report bsdtar "$BSDTAR" libarchive-tools
+report LibreOffice "$SOFFICE" libreoffice-calc-nogui
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Places for CMake"
@@ -461,7 +464,7 @@ step "Places for CMake"
 if cmp -s "$OUT/paths.cmake.new" "$OUT/paths.cmake"; then rm "$OUT/paths.cmake.new"; else mv "$OUT/paths.cmake.new" "$OUT/paths.cmake"; fi
 rm -f "$OUT/stamp"
 if [ -n "$TEST_TOOLS_ARE_HERE" ]; then # else the next run looks again
-    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$PDFTOPPM" "$QPDF" "$SEVENZIP" "$BSDTAR" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
+    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$PDFTOPPM" "$QPDF" "$SEVENZIP" "$BSDTAR" "$SOFFICE" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
 fi
 note ".setup/paths.cmake is written"
 echo "Ready. Next: cmake --workflow --preset app (build and serve the page) or cmake --workflow --preset test."
