@@ -256,8 +256,7 @@ def main():
                 # where nothing is wrong nothing is said; where something is, the exit code says so and the code is there
                 right = result.returncode == (1 if errors else 0) and not result.stderr and set(errors) <= said and set(warnings) <= warned and (errors or not said)
                 check.check(f"{what}{' (ZIP)' if place != folder else ''}", right, (result.returncode, result.stdout[:500], result.stderr[:300]))
-    print(f"{len(check.failed)} failed")
-    return 1 if check.failed else 0
+    return check.checks.end()
 
 
 if __name__ == "__main__":

@@ -11,11 +11,13 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+
+sys.dont_write_bytecode = True  # no cache in the sources' folder
+from tools import Checks  # noqa: E402
 
 CASE = {
     "format": "innovation-voucher-case/1",
@@ -37,13 +39,8 @@ FILES = [
     ("evidence/business_licence", "长" * 70 + ".jpg", b"\xff\xd8"),
 ]
 
-failed = []
-
-
-def check(name, holds, found=""):
-    print(f"{'ok' if holds else 'FAILED'}: {name}{'' if holds else f': {found}'}")
-    if not holds:
-        failed.append(name)
+checks = Checks()
+check = checks.check
 
 
 def make(voucher, folder, name, zone, files=FILES, language="zh"):
@@ -97,21 +94,6 @@ def check_bag(archive):
     return content
 
 
-def check_tool(name, arguments):
-    if shutil.which(name) is None:
-        return check(f"{name} is installed", False, f"{name} is missing, so this check was not made; run ./emsdk-setup.sh as root, or install it")
-    result = subprocess.run([name, *arguments], capture_output=True)
-    check(f"{name} finds no error", result.returncode == 0, result.stdout[-300:] + result.stderr[-300:])
-
-
-def check_names(archive):
-    """Chinese names come out of a foreign program as they went in."""
-    if shutil.which("bsdtar") is None:
-        return  # has been told
-    listed = subprocess.run(["bsdtar", "-tf", archive], capture_output=True, text=True, encoding="utf-8").stdout
-    check("bsdtar lists the names that zipfile lists", set(listed.splitlines()) == set(zipfile.ZipFile(archive).namelist()), listed[:400])
-
-
 def check_refusals(voucher, folder):
     case = str(folder / "case.json")
     for name, arguments in {
@@ -137,14 +119,12 @@ def main():
             check(f"the same bytes in {zone} as in Asia/Shanghai", archive.read_bytes() == other.read_bytes())
         check_bag(archive)
         check_bag(make(voucher, folder, "en.zip", "UTC", language="en"))
-        os.environ["LC_ALL"] = "C.UTF-8"
-        check_tool("unzip", ["-tq", archive])
-        check_tool("7z", ["t", archive])
-        check_tool("bsdtar", ["-tf", archive])
-        check_names(archive)
+        checks.tool("unzip", ["-tq", archive])
+        checks.tool("7z", ["t", archive])
+        checks.tool("bsdtar", ["-tf", archive])
+        checks.names_by_bsdtar(archive)
         check_refusals(voucher, folder)
-    print(f"{len(failed)} failed")
-    return 1 if failed else 0
+    return checks.end()
 
 
 if __name__ == "__main__":
