@@ -83,7 +83,10 @@ float running_part(Context& c, Rect r) {
 float verdict_part(Context& c, Rect r) {
     const Verification& v = c.state.verification;
     const Verdict verdict = verdict_of(c);
-    const std::string about = v.name + " · " + size_text(v.size);
+    const package::VerifyReport& report = v.verification.report;
+    std::string about = v.name + " · " + size_text(v.size);
+    // The day that the package's figures are of; the day of making stands nowhere in it, or its bytes would differ by it.
+    if (report.as_of) about += " · " + c.t("verify.as_of", {{"day", c.date(*report.as_of)}});
     const float x = r.x + pad + 44;
     const float width = r.right() - pad - x;
     const float h1 = c.ui.measure(verdict.head, style(Type::section_title), width).h;

@@ -75,6 +75,7 @@ TEST_CASE("A reviewer comes to the page from the first one, and a package that a
     CHECK(verdict(visit) == visit.t("verify.holds"));
     CHECK(visit.says(visit.t("verify.papers.count", {{"present", "4"}, {"required", "4"}})));
     CHECK(visit.says("liaocheng-2022-73"));
+    CHECK(visit.says(visit.t("verify.as_of", {{"day", language == Language::zh ? "2025年6月1日" : "1 June 2025"}})));
     CHECK(visit.says(visit.t("verify.figures.agree")));
     visit.person.click(Role::button, visit.t("verify.record.save"));
     REQUIRE(visit.person.saved().size() == 1);
