@@ -5,6 +5,8 @@ import { writingFailed } from './trouble';
 
 export interface Sink {
     write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+    /** Takes a part of a file by reference: the browser copies it, and none of its bytes comes here. */
+    writeSlice?(slice: Blob): Promise<void>;
     close(): Promise<void>;
     abort(): Promise<void>;
 }
@@ -15,7 +17,12 @@ const nowhere: Sink = { write: async () => undefined, close: async () => undefin
 /** The browser writes beside the file and puts it in its place with `close`: until then nothing of it is seen. */
 async function replacing(handle: FileSystemFileHandle): Promise<Sink> {
     const stream = await handle.createWritable();
-    return { write: (bytes) => stream.write(bytes), close: () => stream.close(), abort: () => stream.abort() };
+    return {
+        write: (bytes) => stream.write(bytes),
+        writeSlice: (slice) => stream.write(slice),
+        close: () => stream.close(),
+        abort: () => stream.abort(),
+    };
 }
 
 // The page's types leave out what only workers have.

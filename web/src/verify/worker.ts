@@ -24,7 +24,7 @@ const scope = globalThis as unknown as {
 };
 
 const smallWindow = 1 << 14; // the directory is read here and there
-const largeWindow = 1 << 20; // what is read on and on
+const largeWindow = 1 << 22; // what is read on and on
 const tellEvery = 50; // ms
 
 /** A file read at once, wherever it is asked for; what is read ahead is kept, and no more. */
