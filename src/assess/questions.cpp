@@ -16,8 +16,9 @@ using policy::Type;
 
 constexpr std::size_t most_ranked = 64;  // a case with more unknown facts gets the rest in the pack's order
 
-/// Unknown facts that can still matter, in the pack's order: the applicant's, then each service's.
-std::vector<Question> that_matter(const Pack& pack, const Case& value, Date as_of, const Figures& figures) {
+}  // namespace
+
+std::vector<Question> open_questions(const Pack& pack, const Case& value, Date as_of, const Figures& figures) {
     std::vector<Span> facts = applicant_spans(pack, value);
     const std::vector<Span> readings = reading_spans(pack, value);
     std::vector<Span> values(pack.program.size());
@@ -56,6 +57,8 @@ std::vector<Question> that_matter(const Pack& pack, const Case& value, Date as_o
     result.insert(result.end(), of_services.begin(), of_services.end());
     return result;
 }
+
+namespace {
 
 /// Values worth trying: both answers, each option, and the numbers that expressions compare with (and one beyond).
 std::vector<FactValue> worth_trying(const Pack& pack, int fact) {
@@ -96,7 +99,7 @@ Rest left_open(const Figures& figures) {
 }  // namespace
 
 std::vector<Question> next_questions(const Pack& pack, const Case& value, Date as_of, const Figures& figures) {
-    std::vector<Question> questions = that_matter(pack, value, as_of, figures);
+    std::vector<Question> questions = open_questions(pack, value, as_of, figures);
     if (questions.size() < 2 || questions.size() > most_ranked) return questions;
     struct Ranked {
         Question question;

@@ -12,6 +12,9 @@ namespace voucher::assess {
 /// ties keep the pack's order. A fact matters while something that depends on it is open.
 std::vector<Question> next_questions(const policy::Pack& pack, const Case& value, Date as_of, const Figures& figures);
 
+/// The same facts in the pack's order, the applicant's first, without trying values: for many cases at once.
+std::vector<Question> open_questions(const policy::Pack& pack, const Case& value, Date as_of, const Figures& figures);
+
 /// Every option not in use that would change an outcome or a figure.
 std::vector<OpenReading> open_readings(const policy::Pack& pack, const Case& value, Date as_of, const Figures& figures);
 

@@ -46,6 +46,23 @@ constexpr std::array codes{
     "package_assessment_differs", "package_document_missing", "package_invoices_unread", "package_draft", "package_no_day",
     "package_not_complete", "package_paper_empty", "package_paper_missing", "package_policy_unknown",
     "package_stray_file",
+    // a carrier's roster: what was not understood in its cells, and what seems odd about its rows
+    "roster_bad_code", "roster_bad_count", "roster_bad_date", "roster_bad_money", "roster_bad_yes_no",
+    "roster_code_doubtful", "roster_code_rounded", "roster_column_twice", "roster_controllers_differ",
+    "roster_date_range", "roster_day_before", "roster_error_cell", "roster_merged_amount", "roster_money_comma",
+    "roster_money_decimals", "roster_money_negative", "roster_money_too_large", "roster_more_findings",
+    "roster_no_heads", "roster_no_name", "roster_no_such_day", "roster_row_twice", "roster_same_code",
+    "roster_same_name", "roster_text_long", "roster_unclear", "roster_unknown_column", "roster_unknown_option",
+    // the contents of sheets, as their reader gives them
+    "sheets_bad_format", "sheets_bad_json", "sheets_bad_value", "sheets_duplicate_key", "sheets_missing_key",
+    "sheets_too_deep", "sheets_too_large", "sheets_unknown_key", "sheets_wrong_type",
+    // the words of rosters
+    "words_ambiguous", "words_bad_format", "words_bad_json", "words_bad_value", "words_duplicate_key",
+    "words_missing_key", "words_too_deep", "words_too_large", "words_unknown_key", "words_wrong_type",
+    // a carrier's workspace
+    "workspace_bad_format", "workspace_bad_json", "workspace_bad_value", "workspace_duplicate_id",
+    "workspace_duplicate_key", "workspace_missing_key", "workspace_other_policy", "workspace_too_deep",
+    "workspace_too_large", "workspace_unknown_key", "workspace_wrong_type",
     // an archive
     "zip_bad_crc", "zip_bad_data", "zip_bad_name", "zip_bad_record", "zip_bad_size",
     "zip_directory_too_large", "zip_duplicate_name", "zip_encrypted", "zip_gap", "zip_headers_differ",
