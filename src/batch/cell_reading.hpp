@@ -6,7 +6,7 @@
 //   money    36000, 36,000.00, 3.6万元, 壹拾万元整; a bare number has the unit of its head, else yuan. A number that
 //            is shown with a unit ("3.6万元") is worth what it shows
 //   day      a date cell; 2025-03-10, 2025.3.10, 2025/3/10 0:00, 2025年3月10日, 20250310, 45726 (days since 1900)
-//   choice   an option's label or id, or a word of the words file; 山东省聊城市… by its begin
+//   choice   an option's label or id, or a word of the words file; an address (某省某市…) by its begin
 #pragma once
 
 #include <cstdint>

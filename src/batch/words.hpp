@@ -7,8 +7,8 @@
 //                "doubtful_heads": ["负责人"],        a person is asked whether it is this field
 //                "opposite_heads": ["无不良记录"],    of a yes/no: the column asks the other way round
 //                "options": {"testing": ["检测"]},    words for an option (of a yes/no: "yes", "no"); its label is one
-//                "begins": {"liaocheng": ["聊城市"]}, a text that begins so has this option
-//                "before": ["山东省"],                and may have this in front
+//                "begins": {"home": ["某市"]},        a text that begins so has this option
+//                "before": ["某省"],                  and may have this in front
 //                "unclear": [{"words": ["外省"], "options": ["alliance", "elsewhere"]}]}],
 //    "ignored_heads": ["序号"], "yes": ["是"], "no": ["否"], "has": ["有"], "has_not": ["无"],
 //    "nothing": ["-"],           an answer that says nothing
