@@ -225,7 +225,8 @@ CellValue read_cell(const Cell& cell, const Column& column, const policy::Pack& 
     const Field& field = words.fields[static_cast<std::size_t>(column.field)];
     if (cell.kind == CellKind::empty) return Nothing{};
     if (cell.kind == CellKind::error) return problem("roster_error_cell", "a value; the sheet's formula has an error");
-    const std::string plain = plain_word(cell.text);
+    std::string plain = plain_word(cell.text);
+    if (plain.empty()) plain = trimmed(half_width(cell.text));  // a lone asterisk is something
     if (plain.empty() || (cell.kind == CellKind::text && is_one_of(words.nothing, plain))) return Nothing{};
     if (field.kind == FieldKind::text) return read_text(cell, field, pack);
     if (field.kind == FieldKind::received) return read_money(cell, plain, column, words, false);
