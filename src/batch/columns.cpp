@@ -212,7 +212,7 @@ Columns guess_columns(const Sheet& sheet, const policy::Pack& pack, const Words&
         const std::vector<std::string> texts = levels(sheet, result.heads, c);
         for (const std::string& text : texts) column.head += (column.head.empty() ? "" : " / ") + text;
         for (std::size_t r = result.heads.first + result.heads.count; r < sheet.rows.size() && column.sample.empty(); ++r)
-            column.sample = trimmed(sheet.at(r, c).text);
+            column.sample = trimmed(sheet.at(r, c).text), column.sample_row = r;
         const Found found = look_up(guesser, words, texts, true);
         if (found.guess.found) {
             const HeadWord& word = found.guess.word;
@@ -229,6 +229,20 @@ Columns guess_columns(const Sheet& sheet, const policy::Pack& pack, const Words&
     }
     settle(result.columns);
     return result;
+}
+
+std::size_t likely_sheet(const Workbook& book, const policy::Pack& pack, const Words& words) {
+    std::size_t best = 0;
+    std::ptrdiff_t most = -1;
+    for (std::size_t i = 0; i < book.sheets.size(); ++i) {
+        const Columns columns = guess_columns(book.sheets[i], pack, words);
+        const auto known = std::ranges::count_if(columns.columns, [](const Column& c) { return c.field >= 0; });
+        const std::ptrdiff_t score = book.sheets[i].hidden ? 0 : known + 1;  // a hidden one only where there is no other
+        if (score <= most) continue;
+        most = score;
+        best = i;
+    }
+    return best;
 }
 
 void set_field(Columns& columns, std::size_t column, int field, bool opposite) {

@@ -30,6 +30,7 @@ struct Column {
     std::size_t column = 0;
     std::string head;            // as it stands there, levels joined by " / "
     std::string sample;          // the first content below
+    std::size_t sample_row = 0;  // where that stands
     int field = -1;              // of Words::fields; −1: nothing is taken from the column
     Recognised how = Recognised::no;
     bool opposite = false;       // a yes/no that is asked the other way round
@@ -53,6 +54,9 @@ struct Columns {
 
 /// `heads` where a person said where they stand.
 Columns guess_columns(const Sheet& sheet, const policy::Pack& pack, const Words& words, std::optional<HeadRows> heads = {});
+
+/// The sheet that looks most like a roster: not hidden, with most columns known; the first of equals.
+std::size_t likely_sheet(const Workbook& book, const policy::Pack& pack, const Words& words);
 
 /// A person's choice; a field that another column had is taken from it. −1: nothing is taken from the column.
 void set_field(Columns& columns, std::size_t column, int field, bool opposite = false);

@@ -1,5 +1,6 @@
 #include "src/batch/controllers.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <string>
 #include <unordered_map>

@@ -6,6 +6,7 @@
 #include "src/base/credit_code.hpp"
 #include "src/base/json_reader.hpp"
 #include "src/base/text.hpp"
+#include "src/batch/row_edit.hpp"
 
 namespace voucher::batch {
 namespace {
@@ -129,20 +130,14 @@ private:
             if (cell == nullptr) return;
         }
         const CellValue value = read_cell(*cell, column, pack_, words_);
-        if (const auto* fact = std::get_if<FactValue>(&value)) {
-            put_fact(pack_, field, *fact, row.value);
-        } else if (const auto* text = std::get_if<std::string>(&value)) {
-            put_text(pack_, field, *text, row.value);
-            check_code(r, column, field, *text);
-        } else if (const auto* amount = std::get_if<Money>(&value)) {
-            put_received(as_of_.year(), *amount, row.value);
-        } else if (const auto* problem = std::get_if<CellProblem>(&value)) {
-            row.not_understood[field.id] = cell->text;
-            ImportFinding* finding = tell(Severity::error, problem->code, r, column.column, as_json(cell->text), problem->expected);
-            if (finding == nullptr) return;
-            finding->field = column.field;
-            finding->suggestions = problem->suggestions;
-        }
+        put_value(pack_, field, value, cell->text, as_of_, row);
+        if (const auto* text = std::get_if<std::string>(&value)) check_code(r, column, field, *text);
+        const auto* problem = std::get_if<CellProblem>(&value);
+        if (problem == nullptr) return;
+        ImportFinding* finding = tell(Severity::error, problem->code, r, column.column, as_json(cell->text), problem->expected);
+        if (finding == nullptr) return;
+        finding->field = column.field;
+        finding->suggestions = problem->suggestions;
     }
 
     /// What a merged range says of this row; nothing where it is an amount or a count, which holds for all of them together.
@@ -174,28 +169,19 @@ private:
         if (!there) put_text(pack_, field, given.text, row.value);
     }
 
-    /// A day behind one that it cannot lie behind: the later one is kept, the other is not understood.
     void check_days(std::size_t r, Row& row) {
-        if (row.value.services.empty()) return;
-        auto& facts = row.value.services[0].facts;
-        for (std::size_t i = pack_.applicant_facts; i < pack_.facts.size(); ++i) {
-            const int end = pack_.facts[i].not_after;
-            if (end < static_cast<int>(pack_.applicant_facts)) continue;
-            const FactValue day = facts[i - pack_.applicant_facts];
-            FactValue& limit = facts[static_cast<std::size_t>(end) - pack_.applicant_facts];
-            if (!day.known || !limit.known || day.number <= limit.number) continue;
-            const policy::Fact& later = pack_.facts[static_cast<std::size_t>(end)];
-            const std::string id = "service." + later.id;
-            const int field = field_named(words_.fields, id);
+        for (const DayOutOfOrder& day : keep_days_in_order(pack_, row)) {
+            const policy::Fact& fact = pack_.facts[static_cast<std::size_t>(day.fact)];
+            const policy::Fact& before = pack_.facts[static_cast<std::size_t>(day.not_before)];
+            const int field = field_named(words_.fields, "service." + fact.id);
             const auto column = std::ranges::find_if(used_, [&](const Column* c) { return c->field == field; });
             const bool of_sheet = column != used_.end();
-            std::string text = of_sheet ? trimmed(sheet_.at(r, (*column)->column).text) : std::string{};
-            if (text.empty()) text = assess::to_string(later, limit);
-            row.not_understood[id] = text;
+            std::string& text = row.not_understood["service." + fact.id];
+            const std::string as_written = of_sheet ? trimmed(sheet_.at(r, (*column)->column).text) : std::string{};
+            if (!as_written.empty()) text = as_written;
             ImportFinding* finding = tell(Severity::error, "roster_day_before", r, of_sheet ? std::optional((*column)->column) : std::nullopt, as_json(text),
-                                          "a day on or after " + pack_.facts[i].id + " (" + assess::to_string(pack_.facts[i], day) + ")");
+                                          "a day on or after " + before.id + " (" + assess::to_string(before, row.value.services[0].facts[static_cast<std::size_t>(day.not_before) - pack_.applicant_facts]) + ")");
             if (finding != nullptr) finding->field = field;
-            limit = {};
         }
     }
 

@@ -107,3 +107,52 @@ TEST_CASE("roster: findings are bounded, texts are not lost") {
     CHECK(result.rows.size() == 2'500);
     CHECK(result.rows.back().not_understood.at("applicant.staff") == "许多");
 }
+
+TEST_CASE("roster: the sheet that looks most like a roster is proposed, a hidden one only where there is no other") {
+    const policy::Pack& pack = tests::pack_of("liaocheng-2022-73");
+    const auto sheet = [](bool hidden, const json& rows) { return json{{"name", "S"}, {"hidden", hidden}, {"rows", rows}}; };
+    const json roster = json::array({json::array({"单位名称", "职工人数"}), json::array({"甲", "1"})});
+    const json note = json::array({json::array({"填表说明"})});
+    const auto likely = [&](const json& sheets) {
+        const auto book = batch::read_sheets(json{{"format", "innovation-voucher-sheets/1"}, {"file", "a"}, {"reader", "xlsx"}, {"sheets", sheets}}.dump());
+        REQUIRE(book);
+        return batch::likely_sheet(*book, pack, tests::words_of(pack));
+    };
+    CHECK(likely(json::array({sheet(false, note), sheet(false, roster), sheet(false, roster)})) == 1);
+    CHECK(likely(json::array({sheet(true, roster), sheet(false, note)})) == 1);
+    CHECK(likely(json::array({sheet(true, roster)})) == 0);
+    CHECK(likely(json::array()) == 0);
+}
+
+TEST_CASE("roster: what is typed for a row is understood as a cell is, and kept where it is not") {
+    const policy::Pack& pack = tests::pack_of("liaocheng-2022-73");
+    const batch::Words& words = tests::words_of(pack);
+    const Date as_of = *Date::from_civil(2025, 6, 1);
+    batch::Row row{"r1", {}, assess::empty_case(pack), {}, {}};
+    row.value.as_of = as_of;
+    const auto type = [&](const char* field, const char* text) {
+        const auto problem = batch::put_typed(pack, words, batch::field_named(words.fields, field), text, as_of, row);
+        return problem ? std::string(problem->code) : std::string("understood");
+    };
+    CHECK(type("service.contract_amount", "约6") == "roster_bad_money");
+    CHECK(row.not_understood.at("service.contract_amount") == "约6");
+    CHECK(type("service.contract_amount", "6.4万") == "understood");
+    CHECK(row.not_understood.empty());
+    CHECK(type("received", "10万元") == "understood");
+    CHECK(type("applicant.name", "甲") == "understood");
+    CHECK(type("service.completed_on", "2025-03-10") == "understood");
+    CHECK(type("service.claimed_on", "2025-05-20") == "understood");
+    CHECK(as_json(row, pack) == json{{"source", ""}, {"applicant", {{"name", "甲"}}}, {"service", {{"contract_amount", "64000.00"}, {"completed_on", "2025-03-10"}, {"claimed_on", "2025-05-20"}}}, {"history", json::array({{{"year", 2025}, {"received", "100000.00"}}})}});
+
+    SECTION("nothing typed is not known") {
+        type("service.contract_amount", " ");
+        type("received", "");
+        type("applicant.name", "");
+        CHECK(as_json(row, pack) == json{{"source", ""}, {"applicant", json::object()}, {"service", {{"completed_on", "2025-03-10"}, {"claimed_on", "2025-05-20"}}}});
+    }
+    SECTION("a completion behind the claim leaves the claim open, with its day kept") {
+        CHECK(type("service.completed_on", "2025-05-21") == "understood");
+        CHECK(row.not_understood.at("service.claimed_on") == "2025-05-20");
+        CHECK(assess::read_case(assess::write_case(row.value, pack), pack).has_value());
+    }
+}

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "src/batch/import.hpp"
+#include "src/batch/row_edit.hpp"
 #include "tests/unit/packs.hpp"
 
 namespace voucher::tests {
