@@ -163,6 +163,6 @@ TEST_CASE("files: whose each is and which paper, by tests/cases/roster/files.jso
         }
         CHECK(row == file["files"][i]["row"]);
         CHECK(by[static_cast<std::size_t>(match.by)] == file["files"][i]["by"]);
-        CHECK(match.paper == file["files"][i]["paper"]);
+        CHECK(json(match.paper) == file["files"][i]["paper"]);
     }
 }
