@@ -201,8 +201,11 @@ CellValue read_choice(const std::string& plain, const Fact& fact, const FieldWor
 
 // ---- texts ----
 
-CellValue read_text(const Cell& cell, const Field& field, const policy::Pack& pack) {
+CellValue read_text(const Cell& cell, const std::string& plain, const Field& field, const FieldWords& words, const policy::Pack& pack) {
     std::string text = trimmed(cell.text);
+    for (const UnclearWords& unclear : words.unclear) {
+        if (is_one_of(unclear.words, plain)) return problem("roster_unclear", "the name itself, or nothing");
+    }
     if (field.text == "credit_code") {
         const auto number = cell.kind == CellKind::number ? Decimal::parse(cell.value) : std::nullopt;
         if (number && static_cast<int>(number->significant()) + number->exponent > 15)
@@ -228,10 +231,10 @@ CellValue read_cell(const Cell& cell, const Column& column, const policy::Pack& 
     std::string plain = plain_word(cell.text);
     if (plain.empty()) plain = trimmed(half_width(cell.text));  // a lone asterisk is something
     if (plain.empty() || (cell.kind == CellKind::text && is_one_of(words.nothing, plain))) return Nothing{};
-    if (field.kind == FieldKind::text) return read_text(cell, field, pack);
+    const FieldWords& own = words.by_field[static_cast<std::size_t>(column.field)];
+    if (field.kind == FieldKind::text) return read_text(cell, plain, field, own, pack);
     if (field.kind == FieldKind::received) return read_money(cell, plain, column, words, false);
     const Fact& fact = pack.facts[static_cast<std::size_t>(field.fact)];
-    const FieldWords& own = words.by_field[static_cast<std::size_t>(column.field)];
     switch (fact.type) {
         case Type::boolean:
             if (cell.kind == CellKind::boolean) return FactValue::of((cell.value == "true") != column.opposite);

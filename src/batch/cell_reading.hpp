@@ -7,6 +7,7 @@
 //            is shown with a unit ("3.6万元") is worth what it shows
 //   day      a date cell; 2025-03-10, 2025.3.10, 2025/3/10 0:00, 2025年3月10日, 20250310, 45726 (days since 1900)
 //   choice   an option's label or id, or a word of the words file; an address (某省某市…) by its begin
+//   text     as it stands; 本人 or 同上 are no controller's name, which would put strangers under one cap
 #pragma once
 
 #include <cstdint>

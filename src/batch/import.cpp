@@ -72,6 +72,7 @@ private:
         if (first == cells.end()) return RowNotTaken::Why::empty;
         if (is_total(row, static_cast<std::size_t>(first - cells.begin()))) return RowNotTaken::Why::total;
         if (is_heads_again(row)) return RowNotTaken::Why::heads_again;
+        if (is_note(row, static_cast<std::size_t>(first - cells.begin()), std::ranges::count_if(cells, full))) return RowNotTaken::Why::nothing_in_it;
         for (const Column* column : used_) {
             if (full(sheet_.at(row, column->column))) return std::nullopt;
         }
@@ -91,6 +92,12 @@ private:
         };
         if (says_total(sheet_.at(row, first))) return true;
         return std::ranges::any_of(used_, [&](const Column* c) { return c->field == name && says_total(sheet_.at(row, c->column)); });
+    }
+
+    /// One text merged over several columns: a note below the table.
+    bool is_note(std::size_t row, std::size_t first, std::ptrdiff_t full) const {
+        const MergedRange* range = sheet_.merged_at(row, first);
+        return full == 1 && range != nullptr && range->first_row == row && range->last_column - range->first_column >= 2;
     }
 
     bool is_heads_again(std::size_t row) const {

@@ -10,6 +10,7 @@
 //                "begins": {"home": ["某市"]},        a text that begins so has this option
 //                "before": ["某省"],                  and may have this in front
 //                "unclear": [{"words": ["外省"], "options": ["alliance", "elsewhere"]}]}],
+//                                                     of a text: words that are no value (本人), with no options
 //    "ignored_heads": ["序号"], "yes": ["是"], "no": ["否"], "has": ["有"], "has_not": ["无"],
 //    "nothing": ["-"],           an answer that says nothing
 //    "totals": ["合计"],         a row that begins so is a total
