@@ -32,7 +32,7 @@ CellValue read_yes_no(const std::string& plain, const Column& column, const Word
         if (has || is_one_of(words.has_not, plain)) return FactValue::of(has);
         if (const auto it = own.options.find(plain); it != own.options.end()) return FactValue::of(it->second == 1);
     }
-    return problem("roster_bad_yes_no", column.opposite ? "yes or no (是, 否), as the head asks the other way round" : "yes or no (是, 否)");
+    return problem("roster_bad_yes_no", column.opposite ? "a plain yes or no, as the head asks the other way round" : "yes or no");
 }
 
 // ---- counts ----
@@ -61,7 +61,10 @@ std::optional<std::string> ungrouped(std::string_view text) {
 }
 
 CellValue read_count(const Cell& cell, std::string plain, const Words& words) {
-    if (cell.kind == CellKind::number && cell.text.find('%') == std::string::npos) return whole_number(Decimal::parse(cell.value).transform([](const Decimal& d) { return d.shown(); }));
+    if (cell.kind == CellKind::number && cell.text.find('%') == std::string::npos) {
+        const auto number = Decimal::parse(cell.value);
+        return whole_number(number ? std::optional(number->shown()) : std::nullopt);
+    }
     for (const std::string& unit : words.count_units) {
         if (!plain.ends_with(unit)) continue;
         plain.resize(plain.size() - unit.size());
@@ -81,7 +84,7 @@ CellValue amount_or_problem(const std::expected<Money, TypedMoneyError>& amount,
         case TypedMoneyError::negative: return problem("roster_money_negative", "an amount that is not below zero");
         case TypedMoneyError::too_large: return problem("roster_money_too_large", "an amount of at most 1000000000000.00 yuan");
         case TypedMoneyError::misplaced_comma: return problem("roster_money_comma", "commas between groups of three digits only");
-        default: return problem("roster_bad_money", "an amount as a number, for example 36000.00 or 3.6万元");
+        default: return problem("roster_bad_money", "an amount as a number, for example 36000.00");
     }
 }
 

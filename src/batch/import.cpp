@@ -16,6 +16,8 @@ using policy::Pack;
 using policy::Scoped;
 using policy::Type;
 
+constexpr std::size_t most_compared = 50;  // rows of one name that a row is compared with
+
 std::string as_json(std::string_view text) { return shown(nlohmann::json(std::string(text))); }
 
 class Import {
@@ -45,13 +47,16 @@ private:
 
     ImportFinding* tell(Severity severity, std::string_view code, std::size_t row, std::optional<std::size_t> column, std::string found, std::string expected) {
         if (result_.findings.size() == most_import_findings) {
-            result_.findings.push_back({{Severity::warning, "roster_more_findings", sheet_.name + "!" + std::to_string(row + 1), "more", "the texts that were not understood stand with their rows"}, row, {}, -1, {}, {}});
+            const Finding more{Severity::warning, "roster_more_findings", row_name(row), "more", "the texts that were not understood stand with their rows"};
+            result_.findings.push_back({more, row, {}, -1, {}, {}});
         }
         if (result_.findings.size() > most_import_findings) return nullptr;
-        const std::string place = column ? cell_name(sheet_, row, *column) : sheet_.name + "!" + std::to_string(row + 1);
+        const std::string place = column ? cell_name(sheet_, row, *column) : row_name(row);
         result_.findings.push_back({{severity, std::string(code), place, std::move(found), std::move(expected)}, row, column, -1, {}, {}});
         return &result_.findings.back();
     }
+
+    [[nodiscard]] std::string row_name(std::size_t row) const { return sheet_.name + "!" + std::to_string(row + 1); }
 
     void tell_columns() {
         const std::size_t row = columns_.heads.count == 0 ? 0 : columns_.heads.first + columns_.heads.count - 1;
@@ -118,7 +123,7 @@ private:
     void take(std::size_t r) {
         Row row;
         row.id = "r" + std::to_string(result_.rows.size() + 1);
-        row.source = sheet_.name + "!" + std::to_string(r + 1);
+        row.source = row_name(r);
         row.value = assess::empty_case(pack_);
         row.value.as_of = as_of_;
         for (const Column* column : used_) take_cell(r, *column, row);
@@ -186,8 +191,9 @@ private:
             std::string& text = row.not_understood["service." + fact.id];
             const std::string as_written = of_sheet ? trimmed(sheet_.at(r, (*column)->column).text) : std::string{};
             if (!as_written.empty()) text = as_written;
+            const FactValue limit = row.value.services[0].facts[static_cast<std::size_t>(day.not_before) - pack_.applicant_facts];
             ImportFinding* finding = tell(Severity::error, "roster_day_before", r, of_sheet ? std::optional((*column)->column) : std::nullopt, as_json(text),
-                                          "a day on or after " + before.id + " (" + assess::to_string(before, row.value.services[0].facts[static_cast<std::size_t>(day.not_before) - pack_.applicant_facts]) + ")");
+                                          "a day on or after " + before.id + " (" + assess::to_string(before, limit) + ")");
             if (finding != nullptr) finding->field = field;
         }
     }
@@ -195,25 +201,45 @@ private:
     // ---- rows together ----
 
     void tell_alike() {
-        std::unordered_map<std::string, std::size_t> codes, names, whole;
+        std::unordered_map<std::string, std::vector<std::size_t>> codes, names;
         for (std::size_t i = 0; i < result_.rows.size(); ++i) {
             const Row& row = result_.rows[i];
             const std::string& code = applicant_text(row.value, "credit_code");
-            const std::string name = plain_word(row.name());
-            const auto first = [&](auto& seen, const std::string& key) { return key.empty() ? i : seen.emplace(key, i).first->second; };
-            const std::size_t same_code = first(codes, code);
-            const std::size_t same_name = first(names, name);
-            const std::size_t other = same_code != i ? same_code : same_name;
-            if (other == i) continue;
-            const bool whole_row = result_.rows[other].value == row.value && result_.rows[other].not_understood == row.not_understood;
-            ImportFinding* finding = tell(Severity::warning, whole_row ? "roster_row_twice" : same_code != i ? "roster_same_code" : "roster_same_name", result_.sheet_rows[i], {},
-                                          as_json(same_code != i ? code : row.name()), "an applicant of its own, or another service of that in row " + std::to_string(result_.sheet_rows[other] + 1));
-            if (finding != nullptr) finding->other_row = result_.sheet_rows[other];
-            const std::string& controller = result_.rows[other].controller();
-            if (same_code == i || controller.empty() || row.controller().empty() || plain_word(controller) == plain_word(row.controller())) continue;
-            ImportFinding* differing = tell(Severity::warning, "roster_controllers_differ", result_.sheet_rows[i], {}, as_json(row.controller()), as_json(controller) + ", as in row " + std::to_string(result_.sheet_rows[other] + 1));
-            if (differing != nullptr) differing->other_row = result_.sheet_rows[other];
+            const std::vector<std::size_t>& of_code = seen_before(codes, code);
+            const std::vector<std::size_t>& of_name = seen_before(names, plain_word(row.name()));
+            if (!of_code.empty()) tell_alike(i, of_code, "roster_same_code", code);
+            else if (!of_name.empty()) tell_alike(i, of_name, "roster_same_name", row.name());
+            if (!of_code.empty()) tell_controllers(i, of_code.front());
+            if (!code.empty()) codes[code].push_back(i);
+            if (!row.name().empty()) names[plain_word(row.name())].push_back(i);
         }
+    }
+
+    static const std::vector<std::size_t>& seen_before(const std::unordered_map<std::string, std::vector<std::size_t>>& seen, const std::string& key) {
+        static const std::vector<std::size_t> none;
+        const auto it = seen.find(key);
+        return it == seen.end() ? none : it->second;
+    }
+
+    /// The first row that is alike, or one that is wholly the same.
+    void tell_alike(std::size_t i, const std::vector<std::size_t>& alike, std::string_view code, const std::string& found) {
+        const Row& row = result_.rows[i];
+        const auto end = alike.begin() + static_cast<std::ptrdiff_t>(std::min(alike.size(), most_compared));
+        const auto same = std::find_if(alike.begin(), end, [&](std::size_t other) {
+            return result_.rows[other].value == row.value && result_.rows[other].not_understood == row.not_understood;
+        });
+        const std::size_t other = result_.sheet_rows[same == end ? alike.front() : *same];
+        const std::string expected = "an applicant of its own, or another service of that in row " + std::to_string(other + 1);
+        if (ImportFinding* finding = tell(Severity::warning, same == end ? code : "roster_row_twice", result_.sheet_rows[i], {}, as_json(found), expected))
+            finding->other_row = other;
+    }
+
+    void tell_controllers(std::size_t i, std::size_t other) {
+        const std::string &here = result_.rows[i].controller(), &there = result_.rows[other].controller();
+        if (here.empty() || there.empty() || plain_word(here) == plain_word(there)) return;
+        const std::string expected = as_json(there) + ", as in row " + std::to_string(result_.sheet_rows[other] + 1);
+        if (ImportFinding* finding = tell(Severity::warning, "roster_controllers_differ", result_.sheet_rows[i], {}, as_json(here), expected))
+            finding->other_row = result_.sheet_rows[other];
     }
 
     const Sheet& sheet_;
