@@ -171,6 +171,9 @@ have qpdf || wanted+=(qpdf)
 have 7z || wanted+=(p7zip-full)
 have bsdtar || wanted+=(libarchive-tools)
 have soffice || wanted+=(libreoffice-calc-nogui)
+# What writes rosters; Debian's own Python has it, whichever python3 comes first on PATH
+find_openpyxl() { /usr/bin/python3 -c 'import openpyxl; print(openpyxl.__file__)' 2>/dev/null; }
+find_openpyxl >/dev/null || wanted+=(python3-openpyxl)
 if is_root && have apt-get; then
     if [ $((${#missing[@]} + ${#wanted[@]})) -gt 0 ]; then
         note "installing ${missing[*]} ${wanted[*]}"
@@ -429,7 +432,7 @@ step "Browsers, PDF, archive and office tools for the tests"
 CHROMIUM=$(find_chromium || true) FIREFOX=$(find_firefox || true) WEBKIT_DRIVER=$(find_webkit_driver || true)
 MINIBROWSER=$(find_minibrowser || true) XVFB=$(find_xvfb || true)
 PDFTOPPM=$(first_of pdftoppm || true) QPDF=$(first_of qpdf || true) SEVENZIP=$(first_of 7z || true) BSDTAR=$(first_of bsdtar || true)
-SOFFICE=$(first_of soffice || true)
+SOFFICE=$(first_of soffice || true) OPENPYXL=$(find_openpyxl || true)
 TEST_TOOLS_ARE_HERE=yes
 report() { # NAME PLACE PACKAGE
     if [ -n "$2" ]; then note "$1 at $2"; return; fi
@@ -446,6 +449,7 @@ report qpdf "$QPDF" qpdf
 report 7-Zip "$SEVENZIP" p7zip-full
 report bsdtar "$BSDTAR" libarchive-tools
 report LibreOffice "$SOFFICE" libreoffice-calc-nogui
+report openpyxl "$OPENPYXL" python3-openpyxl
 
 # ---------------------------------------------------------------------------------------------------------------------
 step "Places for CMake"
@@ -464,7 +468,7 @@ step "Places for CMake"
 if cmp -s "$OUT/paths.cmake.new" "$OUT/paths.cmake"; then rm "$OUT/paths.cmake.new"; else mv "$OUT/paths.cmake.new" "$OUT/paths.cmake"; fi
 rm -f "$OUT/stamp"
 if [ -n "$TEST_TOOLS_ARE_HERE" ]; then # else the next run looks again
-    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$PDFTOPPM" "$QPDF" "$SEVENZIP" "$BSDTAR" "$SOFFICE" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
+    { inputs_digest; echo "$CACHE"; printf '%s\n' "${LIBRARY_AT[@]}" "$EMCC" "$CHROMIUM" "$FIREFOX" "$WEBKIT_DRIVER" "$MINIBROWSER" "$XVFB" "$PDFTOPPM" "$QPDF" "$SEVENZIP" "$BSDTAR" "$SOFFICE" "$OPENPYXL" "$(command -v node)" "$ROOT/web/node_modules/.voucher"; } >"$OUT/stamp"
 fi
 note ".setup/paths.cmake is written"
 echo "Ready. Next: cmake --workflow --preset app (build and serve the page) or cmake --workflow --preset test."

@@ -42,20 +42,33 @@ function withChineseFormats(styles: Uint8Array): Uint8Array {
     return new TextEncoder().encode(more);
 }
 
+/** SheetJS takes a reference to a character by the lower 16 bits of its number: &#134071; must be 𠮷 and not ஷ. */
+function withRareCharacters(part: Uint8Array): Uint8Array {
+    const xml = new TextDecoder().decode(part);
+    const plain = xml.replace(/&#(?:x0*([1-9a-f][0-9a-f]{4,5})|0*([1-9]\d{4,6}));/gi, (reference, hex?: string, decimal?: string) => {
+        const point = hex ? parseInt(hex, 16) : parseInt(decimal ?? '', 10);
+        return point > 0xffff && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
+    });
+    return plain === xml ? part : new TextEncoder().encode(plain);
+}
+
 function open(parts: ReadonlyMap<string, Uint8Array>): WorkBook {
-    const files = Object.fromEntries([...parts].map(([name, part]) => [name, /(^|\/)styles\.xml$/i.test(name) ? withChineseFormats(part) : part]));
+    const files: Record<string, Uint8Array> = {};
+    for (const [name, part] of parts) {
+        files[name] = withRareCharacters(/(^|\/)styles\.xml$/i.test(name) ? withChineseFormats(part) : part);
+    }
     try {
         return read(zipSync(files, { level: 0 }), {
             type: 'array', dense: true, cellNF: true, cellHTML: false, bookVBA: false,
             sheetStubs: true, // or a formula that was never calculated would not be told
         });
     } catch (error) {
-        throw new Refusal('broken', error instanceof Error ? error.message : String(error));
+        throw new Refusal('broken', String(error instanceof Error ? error.message : error).slice(0, 200));
     }
 }
 
 function cellOf(cell: CellObject, from1904: boolean, place: () => string): Cell {
-    const shown = typeof cell.w === 'string' ? cell.w : undefined;
+    const shown = typeof cell.w === 'string' && cell.w !== '' ? cell.w : undefined;
     switch (cell.t) {
         case 's': return typeof cell.v === 'string' && cell.v !== '' ? cell.v : null;
         case 'b': return { t: 'b', v: cell.v === true };
@@ -92,17 +105,19 @@ function mergedOf(sheet: WorkSheet, name: string): Merged[] {
 function sheetOf(sheet: WorkSheet, name: string, hidden: boolean, from1904: boolean): Sheet {
     const data = (sheet as { readonly '!data'?: readonly (readonly CellObject[])[] })['!data'] ?? [];
     const rows = new Rows(name);
+    let width = 0;
     for (const row of indices(data, name)) {
         const given = data[row] ?? [];
         const cells: Cell[] = [];
         for (const column of indices(given, name)) {
             const cell = cellOf(given[column]!, from1904, () => `${name}!${cellName(row, column)}`);
             if (cell === null) continue;
-            atMost('too_many_columns', column + 1, most.columns, name);
-            cells[column] = cell;
+            width = Math.max(width, column + 1);
+            if (column < most.columns) cells[column] = cell;
         }
         rows.add(row, cells);
     }
+    atMost('too_many_columns', width, most.columns, name);
     return { name, hidden, merged: mergedOf(sheet, name), rows: rows.all() };
 }
 
