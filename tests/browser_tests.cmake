@@ -25,3 +25,7 @@ endfunction()
 browser_tests(e2e e2e "VOUCHER_DIST=${PROJECT_BINARY_DIR}/dist")
 # Papers and workbooks, made in the three engines and opened with Poppler, qpdf and Python.
 browser_tests(papers papers "VOUCHER_FONTS_DIR=${VOUCHER_FONTS_DIR}")
+
+# Rosters, read by the worker that the page has.
+add_test(NAME "sheets:browser" COMMAND "${VOUCHER_NODE}" --test "${CMAKE_CURRENT_SOURCE_DIR}/sheets/in-the-browser.mjs")
+set_tests_properties("sheets:browser" PROPERTIES LABELS sheets ENVIRONMENT "${browsers}")
