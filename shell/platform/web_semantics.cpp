@@ -78,6 +78,8 @@ void write_node(JsonText& out, std::size_t at, const ui::Node& node) {
         write_flag(out, "required", node.required);
         write_flag(out, "busy", node.busy);
         if (node.level != 0) out.key("level").number(std::int64_t{node.level});
+        if (node.row_count != 0) out.key("rowCount").number(std::int64_t{node.row_count});
+        if (node.row_index != 0) out.key("rowIndex").number(std::int64_t{node.row_index});
         if (node.field) write_look(out, *node.field);
         if (node.picture != 0) out.key("picture").number(std::int64_t{node.picture});
     });
@@ -95,7 +97,7 @@ bool same_meaning(const ui::Node& a, const ui::Node& b) {
     return a.role == b.role && a.name == b.name && a.value == b.value && a.description == b.description &&
            a.error == b.error && a.checked == b.checked && a.mixed == b.mixed && a.expanded == b.expanded && a.selected == b.selected &&
            a.disabled == b.disabled && a.required == b.required && a.busy == b.busy && a.level == b.level &&
-           a.field == b.field && a.picture == b.picture;
+           a.row_count == b.row_count && a.row_index == b.row_index && a.field == b.field && a.picture == b.picture;
 }
 
 }  // namespace

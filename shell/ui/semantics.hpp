@@ -86,6 +86,8 @@ struct Node {
     bool busy = false;
     int level = 0;                   // heading, treeitem
     std::optional<FieldLook> field;  // textbox only
+    int row_count = 0;               // table: rows that there are, the head among them, where not all are in the tree; else 0
+    int row_index = 0;               // row: its place among them, from 1; 0: as it stands
     std::uint32_t picture = 0;       // image only: the file whose picture the platform shows here; 0: the canvas draws it
     friend bool operator==(const Node&, const Node&) = default;
 };

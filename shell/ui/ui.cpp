@@ -179,6 +179,19 @@ Scope Ui::group(std::string_view id, Role role, std::string_view name, Rect r) {
     return {*this, [](Ui& ui) { ui.impl().leave(); }};
 }
 
+Scope Ui::long_table(std::string_view id, std::string_view name, Rect r, int count) {
+    Scope in = group(id, Role::table, name, r);
+    impl_->tree.nodes.back().row_count = count;
+    return in;
+}
+
+Scope Ui::long_row(std::string_view id, Rect r, int index, bool selected) {
+    Scope in = group(id, Role::row, "", r);
+    impl_->tree.nodes.back().row_index = index;
+    impl_->tree.nodes.back().selected = selected;
+    return in;
+}
+
 // ── Pointer and focus ───────────────────────────────────────────────────────────────────────────────────────
 
 bool Ui::Impl::over(Rect r) const {

@@ -256,6 +256,10 @@ public:
     Scope unfolded(std::string_view id, bool shown);
     /// A node that holds the following ones: region, group, list, table, row, banner, navigation, main …
     Scope group(std::string_view id, Role role, std::string_view name, Rect r);
+    /// A table of which only some rows are drawn: `count` says how many there are, the head among them.
+    Scope long_table(std::string_view id, std::string_view name, Rect r, int count);
+    /// Its row at `index`, from 1.
+    Scope long_row(std::string_view id, Rect r, int index, bool selected);
     ScrollArea scroll(std::string_view id, Rect r);
     void scroll_end(float bottom);  // before the area's scope ends: the y where its content ends
     void scroll_to_top(std::string_view key);

@@ -71,6 +71,8 @@ export function describe(element: HTMLElement, meaning: Meaning, label: Text | n
     // Not the disabled attribute: a disabled control stays in the reading order and keeps the focus it has.
     set(element, 'aria-disabled', yes(meaning.disabled));
     set(element, 'aria-expanded', either(meaning.expanded));
+    set(element, 'aria-rowcount', meaning.rowCount ? String(meaning.rowCount) : undefined);
+    set(element, 'aria-rowindex', meaning.rowIndex ? String(meaning.rowIndex) : undefined);
     set(element, 'aria-level', role === 'treeitem' && meaning.level ? String(meaning.level) : undefined);
     set(element, 'aria-valuenow', role === 'progressbar' ? (meaning.value ?? '0') : undefined);
     if (role === 'tab' || role === 'treeitem' || role === 'row') {

@@ -39,6 +39,8 @@ export interface Meaning {
     readonly required?: true;
     readonly busy?: true;
     readonly level?: number;
+    readonly rowCount?: number;
+    readonly rowIndex?: number;
     readonly field?: FieldLook;
     readonly picture?: number; // a file whose picture stands here
 }
