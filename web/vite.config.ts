@@ -42,6 +42,7 @@ function listed(): Listed[] {
         { kind: 'fontIcons', path: join(fontsDir, 'icons.ttf') },
         ...jsonFiles('catalogues').map(catalogue),
         ...jsonFiles('policies').map((path) => ({ kind: 'pack', path })),
+        ...jsonFiles('rosters').map((path) => ({ kind: 'rosterWords', path })),
     ];
     // They follow after the start, in the background or when they are needed: the page works without them.
     const later = [

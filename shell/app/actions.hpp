@@ -48,6 +48,11 @@ struct StopVerifying {};
 struct SaveRecord {};                                                 // of the verification, to print or keep
 struct OpenPackage {};                                             // the verified one, to go on working
 
+// The carrier's roster
+struct KeepRoster { std::shared_ptr<const batch::Roster> roster; };
+struct ShowRoster { RosterState state; };                          // as it is from now on
+struct Roster { RosterIntent what; };                              // the application's roster desk does it
+
 // Where one is
 struct Go { PageId page = PageId::home; };
 struct GoTo { Target target; };                                    // a question, wherever it is asked
@@ -96,7 +101,7 @@ using Action = std::variant<
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::SaveGoesOn, action::SaveDone, action::SaveFell, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
+    action::KeepRoster, action::ShowRoster, action::Roster, action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::SaveGoesOn, action::SaveDone, action::SaveFell, action::Drag, action::TickDay, action::TypeProvider, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
     action::MakePackage, action::CancelSave, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 

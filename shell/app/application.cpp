@@ -13,6 +13,7 @@
 #include "shell/app/invoices.hpp"
 #include "shell/app/package_making.hpp"
 #include "shell/app/package_review.hpp"
+#include "shell/app/roster_desk.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
 #include "shell/pages/pages.hpp"
@@ -38,11 +39,11 @@ policy::Pack load(const Resources& resources) {
     return *std::move(loaded.pack);
 }
 
-constexpr std::array<std::pair<PageId, std::string_view>, 10> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
+constexpr std::array<std::pair<PageId, std::string_view>, 11> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
                                                                         {PageId::services, "services"}, {PageId::result, "result"},
                                                                         {PageId::deadlines, "deadlines"}, {PageId::papers, "papers"},
                                                                         {PageId::policy, "policy"}, {PageId::provider, "provider"},
-                                                                        {PageId::verify, "verify"}, {PageId::gallery, "gallery"}}};
+                                                                        {PageId::roster, "roster"}, {PageId::verify, "verify"}, {PageId::gallery, "gallery"}}};
 std::string_view fragment_of(PageId page) { return std::ranges::find(fragments, page, &decltype(fragments)::value_type::first)->second; }
 
 /// A file name without what some systems refuse.
@@ -70,6 +71,8 @@ struct Application::Impl {
     History history;
     PackageMaking package_making;
     PackageReview package_review;
+    batch::Words roster_words;
+    RosterDesk roster_desk;
     std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
@@ -82,7 +85,7 @@ struct Application::Impl {
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
           zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json),
-          package_review(platform, pack, resources.packs) {}
+          package_review(platform, pack, resources.packs), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -100,6 +103,7 @@ struct Application::Impl {
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make_paper(paper->paper);
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
+        if (const auto* roster = std::get_if<action::Roster>(&what)) return apply_all(roster_desk.act(state, roster_desk.view(state), roster->what, words()));
         if (std::holds_alternative<action::SaveRecord>(what)) return package_review.save_record(state, words());
         if (std::holds_alternative<action::StopVerifying>(what)) return apply_all(package_review.stop());
         if (std::holds_alternative<action::OpenPackage>(what)) return apply_all(package_review.open(state.verification));
@@ -174,6 +178,7 @@ struct Application::Impl {
     // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────
     static std::string_view accept(const platform::FilePurpose& purpose) {
         if (purpose.id == import_purpose) return ".json,.zip,application/json,application/zip";
+        if (purpose.id == roster_purpose) return roster_files;
         return purpose.id == verify_purpose ? ".zip,application/zip" : ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip";
     }
 
@@ -186,6 +191,10 @@ struct Application::Impl {
         if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front().name))) {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
             return apply_all(package_review.begin(picked.files.front(), purpose == import_purpose));
+        }
+        if (purpose == roster_purpose) {
+            for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
+            return apply_all(roster_desk.begin(state, picked.files.front()));
         }
         if (purpose == import_purpose) {
             reading = picked.files.front().handle;
@@ -224,6 +233,7 @@ struct Application::Impl {
     /// To the paper that was acted on last or has the focus; else to the first that is missing.
     [[nodiscard]] std::string where_pasted() const {
         if (state.page == PageId::verify) return std::string(verify_purpose);
+        if (state.page == PageId::roster) return std::string(roster_purpose);
         if (state.page != PageId::papers) return {};
         const bool there = std::ranges::find(drop_places, state.last_paper, &pages::DropPlace::purpose) != drop_places.end();
         return there ? state.last_paper : first_missing();
@@ -233,6 +243,7 @@ struct Application::Impl {
     /// the first paper that is missing.
     [[nodiscard]] std::string where_dropped(const platform::PickedFile& file) const {
         if (state.page == PageId::verify) return std::string(verify_purpose);
+        if (state.page == PageId::roster) return std::string(roster_purpose);
         if (file.name.ends_with(".json") || state.page == PageId::home) return std::string(import_purpose);
         if (state.page != PageId::papers) return {};
         const pages::DropPlace* place = place_at(state.drag_at);
@@ -307,6 +318,7 @@ struct Application::Impl {
         value.policy = pack.id;
         const std::string name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
         clear_once_saved = then_clear ? name : std::string();
+        if (then_clear) roster_desk.save_workspace(state, words());  // it will be cleared as well
         platform.save(platform::save_whole(name, "application/json", assess::write_case(value, pack)));
     }
 
@@ -396,16 +408,24 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::FileDigested& e) { i.digested(e); },
             [&](const event::FileProgress& e) { i.apply(action::Progressed{e}); },
             [&](const event::FileFailed& e) {
+                if (RosterDesk::waits_for(i.state, e.handle)) return i.apply_all(i.roster_desk.refused(i.state, "unreadable", e.reason));
                 if (e.handle != i.reading) return i.apply(action::Failed{e});
                 i.platform.release(e.handle);
                 i.refuse({Finding{.severity = Severity::error, .code = "file_unreadable", .place = "", .found = e.reason, .expected = ""}});
             },
             [&](const event::FileRead& e) {
+                if (RosterDesk::waits_for(i.state, e.handle)) return i.apply_all(i.roster_desk.opened(i.state, e.bytes));
                 if (e.handle != i.reading) return i.take_invoice(e);
                 i.platform.release(e.handle);
                 i.open_case(e.bytes);
             },
             [&](const event::FileInspected& e) { i.inspected(e); },
+            [&](const event::SheetsRead& e) {
+                if (RosterDesk::waits_for(i.state, e.handle)) i.apply_all(i.roster_desk.read(i.state, e));
+            },
+            [&](const event::SheetsRefused& e) {
+                if (RosterDesk::waits_for(i.state, e.handle)) i.apply_all(i.roster_desk.refused(i.state, e.code, e.detail));
+            },
             [&](const event::FilePictured& e) { i.apply(action::Pictured{e}); },
             [&](const event::Saved& e) {
                 const bool clear = !i.clear_once_saved.empty() && std::exchange(i.clear_once_saved, {}) == e.name;
@@ -440,7 +460,7 @@ void Application::frame(ui::Size page) {
     i.actions.clear();
     i.drop_places.clear();
     i.ui.begin_frame(page);
-    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .words = i.words(), .actions = i.actions, .drop_places = i.drop_places,
+    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .roster_words = i.roster_words, .roster = i.roster_desk.view(i.state), .words = i.words(), .actions = i.actions, .drop_places = i.drop_places,
                            .form = pages::form_of(page, i.ui.look().text_scale), .can_undo = i.history.can_undo(), .can_redo = i.history.can_redo()};
     pages::frame(context);
     if (i.state.target) i.actions.emplace_back(action::TargetShown{});

@@ -14,6 +14,7 @@ namespace voucher::app {
 /// Files that were fetched before start: contents, not names on a disk.
 struct Resources {
     std::vector<std::string> packs;        // policy packs (JSON); the first is the one in use
+    std::vector<std::string> roster_words;  // src/batch/words.hpp (JSON), of packs by their id; a pack may have none
     std::vector<std::string> catalogues_zh;  // language catalogues (flat JSON objects, key → text); later ones add
     std::vector<std::string> catalogues_en;
 };

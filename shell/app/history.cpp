@@ -16,7 +16,7 @@ bool same(const Given& a, const Given& b) {
     const auto same_file = [](const Attachment& x, const Attachment& y) {
         return x.file == y.file && x.name == y.name && x.paper == y.paper && x.service == y.service;
     };
-    return a.input == b.input && a.pledged == b.pledged && a.provider_contracts == b.provider_contracts && a.provider_served == b.provider_served && a.calendar == b.calendar &&
+    return a.input == b.input && a.pledged == b.pledged && a.provider_contracts == b.provider_contracts && a.provider_served == b.provider_served && a.calendar == b.calendar && a.roster == b.roster &&
            std::ranges::equal(a.attachments, b.attachments, same_file);
 }
 

@@ -258,6 +258,8 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 }
             },
             [&](const Verify& a) { state.verification = a.verification; },
+            [&](const KeepRoster& a) { state.roster = a.roster; },
+            [&](const ShowRoster& a) { state.roster_state = a.state; },
             [&](const Pledge& a) { state.pledged = a.ticked; },
             [&](const MakingChanged& a) { state.making = a.making; },
             [&](const Go& a) { go(state, a.page); },
@@ -324,7 +326,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
+            [](const action::Roster&) {}, [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

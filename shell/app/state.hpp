@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shell/app/catalogue.hpp"
+#include "shell/app/roster_state.hpp"
 #include "shell/app/verification.hpp"
 #include "shell/platform/platform.hpp"
 #include "shell/ui/select.hpp"
@@ -69,10 +70,10 @@ struct Attachment {
     friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
-enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, verify, gallery };
+enum class PageId : std::uint8_t { home, eligibility, services, result, deadlines, papers, policy, provider, roster, verify, gallery };
 /// The pages of a case are the steps of its way; the others stand by themselves.
 [[nodiscard]] constexpr bool is_of_a_case(PageId page) {
-    return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::verify && page != PageId::gallery;
+    return page != PageId::home && page != PageId::policy && page != PageId::provider && page != PageId::roster && page != PageId::verify && page != PageId::gallery;
 }
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
@@ -152,6 +153,7 @@ struct Given {
     bool pledged = false;
     Entry provider_contracts;  // the provider's calculator
     Entry provider_served;
+    std::shared_ptr<const batch::Roster> roster;  // the carrier's; none: nothing was imported or opened
     std::map<std::string, bool> calendar;  // days that the person ticked or not, by CalendarItem::id
 };
 
@@ -180,6 +182,7 @@ struct State : Given {
     std::string last_paper;       // where a paste goes: "paper:<service>/<paper>" that was acted on last; empty: none
     Gallery gallery;
     Verification verification;
+    RosterState roster_state;
 };
 
 State first_state(const policy::Pack& pack, Date today);

@@ -45,6 +45,8 @@ struct Context {
     const app::View& view;
     const policy::Pack& pack;
     const std::vector<Finding>& checks;  // of the pack
+    const batch::Words& roster_words;
+    const app::RosterView& roster;
     const app::Catalogue& words;
     std::vector<Action>& actions;
     std::vector<DropPlace>& drop_places;  // of this frame

@@ -293,6 +293,7 @@ void present_page(Context& c, Rect r) {
         case PageId::papers: papers(c, r); break;
         case PageId::policy: policy_status(c, r); break;
         case PageId::provider: provider(c, r); break;
+        case PageId::roster: roster(c, r); break;
         case PageId::verify: verify(c, r); break;
         case PageId::gallery: gallery(c, r); break;
     }

@@ -11,10 +11,10 @@ namespace {
 struct RoleCard {
     const char* id;
     const char* glyph;
-    enum class Way : unsigned char { enterprise, team, provider, verify, missing } way;
+    enum class Way : unsigned char { enterprise, team, provider, carrier, verify } way;
 };
 constexpr std::array<RoleCard, 5> roles{{{"enterprise", icon::factory, RoleCard::Way::enterprise}, {"team", icon::users, RoleCard::Way::team},
-                                         {"carrier", icon::warehouse, RoleCard::Way::missing}, {"provider", icon::microscope, RoleCard::Way::provider},
+                                         {"carrier", icon::warehouse, RoleCard::Way::carrier}, {"provider", icon::microscope, RoleCard::Way::provider},
                                          {"verify", icon::shield_check, RoleCard::Way::verify}}};
 
 void enter(Context& c, const RoleCard& role) {
@@ -23,7 +23,7 @@ void enter(Context& c, const RoleCard& role) {
         case RoleCard::Way::team: c.act(action::Start{1}); break;
         case RoleCard::Way::provider: c.act(action::Go{PageId::provider}); break;
         case RoleCard::Way::verify: c.act(action::Go{PageId::verify}); break;
-        case RoleCard::Way::missing: break;
+        case RoleCard::Way::carrier: c.act(action::Go{PageId::roster}); break;
     }
 }
 
@@ -36,48 +36,33 @@ float role_height(const Context& c, const RoleCard& role, float width) {
 
 void role_card(Context& c, Rect r, const RoleCard& role) {
     const std::string key = std::string("role.") + role.id;
-    const bool there = role.way != RoleCard::Way::missing;
-    c.ui.card(r, there ? 1 : 0);
+    c.ui.card(r, 1);
     const std::string& title = c.t(key);
-    const std::string& way = c.t(there ? key + ".go" : "role.missing");
+    const std::string& way = c.t(key + ".go");
     const auto s = c.ui.scope(role.id);
-    Colour ink = Colour::text;
-    if (there) {
-        const auto press = c.ui.pressable("enter", r, Role::button, title + c.t("role.colon") + way, 12, {}, false, c.t(key + ".who"));
-        if (press.pressed) enter(c, role);
-        if (press.hovered) c.ui.border(r, Colour::pri, 12);
-    } else {
-        ink = Colour::text2;
-        c.ui.button("enter", {r.x, r.bottom() - 2, r.w, 1}, {.label = "", .name = title + c.t("role.colon") + way, .kind = ButtonKind::text, .disabled = true});
-    }
+    const auto press = c.ui.pressable("enter", r, Role::button, title + c.t("role.colon") + way, 12, {}, false, c.t(key + ".who"));
+    if (press.pressed) enter(c, role);
+    if (press.hovered) c.ui.border(r, Colour::pri, 12);
     float x = r.x + 21;
     float y = r.y + 21;
-    c.ui.fill({x, y, 48, 48}, there ? Colour::pri_wash : Colour::well, 10);
-    c.ui.icon({x + 24, y + 24}, role.glyph, 22, there ? Colour::pri : Colour::text3);
-    c.line({x + 60, y, r.right() - x - 70, 48}, title, style(Type::section_title, ink), ui::silent);
+    c.ui.fill({x, y, 48, 48}, Colour::pri_wash, 10);
+    c.ui.icon({x + 24, y + 24}, role.glyph, 22, Colour::pri);
+    c.line({x + 60, y, r.right() - x - 70, 48}, title, style(Type::section_title), ui::silent);
     y += 48 + 16;
     const float width = r.w - 42;
-    y += c.ui.text({x, y, width, 60}, c.t(key + ".who"), style(Type::caption, Colour::text2), there ? ui::silent : ui::Say{}) + 12;
+    y += c.ui.text({x, y, width, 60}, c.t(key + ".who"), style(Type::caption, Colour::text2), ui::silent) + 12;
     c.rule(x, r.right() - 21, y);
     y += 13;
     for (int i = 1; i <= 3; ++i) {
         const std::string& words = c.t(key + "." + std::to_string(i));
         const float h = c.ui.measure(words, style(Type::table), width - 24).h;
-        if (there) {
-            c.ui.icon({x + 8, y + c.px(11)}, icon::check, 17, Colour::ok);
-        } else {
-            c.ui.fill({x + 5, y + c.px(11) - 2, 5, 5}, Colour::text3, 2.5f);
-        }
-        c.ui.text({x + 24, y, width - 24, h}, words, style(Type::table, there ? Colour::text : Colour::text2));
+        c.ui.icon({x + 8, y + c.px(11)}, icon::check, 17, Colour::ok);
+        c.ui.text({x + 24, y, width - 24, h}, words, style(Type::table));
         y += std::max(30.0f, h + 8);
     }
     const Rect last{x, r.bottom() - 22 - c.px(24), width, c.px(24)};
-    if (there) {
-        c.line(last, way, bold(style(Type::body, Colour::pri)), ui::silent);
-        c.ui.icon({last.right() - 9, last.centre().y}, icon::arrow_right, 18, Colour::pri);
-    } else {
-        c.line(last, way, bold(style(Type::caption, Colour::text3)), ui::silent);
-    }
+    c.line(last, way, bold(style(Type::body, Colour::pri)), ui::silent);
+    c.ui.icon({last.right() - 9, last.centre().y}, icon::arrow_right, 18, Colour::pri);
 }
 
 struct Figure {

@@ -17,6 +17,7 @@ void deadlines(Context& c, Rect r);
 void papers(Context& c, Rect r);
 void policy_status(Context& c, Rect r);
 void provider(Context& c, Rect r);
+void roster(Context& c, Rect r);
 void verify(Context& c, Rect r);
 void gallery(Context& c, Rect r);  // every widget in its states; reached by its address only
 

@@ -317,6 +317,14 @@ void Headless::inspect(FileHandle file) {
     queue_.emplace_back(options_.inspect ? options_.inspect(file, found->second.bytes) : event::FileInspected{.handle = file});
 }
 
+void Headless::read_sheets(FileHandle file) {
+    const auto found = files_.find(static_cast<std::uint32_t>(file));
+    if (found == files_.end()) return;
+    const std::string& bytes = found->second.bytes;
+    if (bytes.starts_with('{')) queue_.emplace_back(event::SheetsRead{file, bytes});
+    else queue_.emplace_back(event::SheetsRefused{file, bytes.substr(0, bytes.find(' ')), bytes});
+}
+
 void Headless::picture(FileHandle file, float edge) {
     const auto found = files_.find(static_cast<std::uint32_t>(file));
     if (found == files_.end()) return;

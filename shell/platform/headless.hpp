@@ -139,6 +139,8 @@ public:
     void digest(FileHandle file) override;
     void read(FileHandle file, std::uint64_t limit) override;
     void inspect(FileHandle file) override;
+    /// A file that is JSON is what a machine would read of a workbook; of any other the first word is why it would not.
+    void read_sheets(FileHandle file) override;
     void picture(FileHandle file, float edge) override;
     void release(FileHandle file) override;
     void save(SaveRequest request) override;

@@ -108,6 +108,10 @@ struct FileInspected {
     std::map<std::string, std::string> pdf_keys = {};
     std::vector<std::string> qr_texts = {};
 };
+/// `json`: as src/batch/sheet.hpp has it.
+struct SheetsRead { FileHandle handle{}; std::string json; };
+/// `code`: why, as web/src/sheets has it ("too_large", "old_excel", …); `detail`: the machine's own words or numbers.
+struct SheetsRefused { FileHandle handle{}; std::string code; std::string detail; };
 struct FilePictured { FileHandle handle{}; ui::Size size; };      // CSS pixels; empty: there is no picture of it
 struct Saved { std::string name; };
 struct PlaceAnswered { std::uint32_t job = 0; bool chosen = false; };  // not chosen: the person thought better of it
@@ -132,7 +136,7 @@ struct PackageOpened { FileHandle handle{}; std::string case_json; int left_out 
 
 using Event = std::variant<event::Activated, event::Focused, event::TextInput, event::TextCommitted, event::FilesPicked,
                            event::DragOver, event::FileDigested, event::FileProgress, event::FileFailed, event::FileRead,
-                           event::FileInspected, event::FilePictured, event::PlaceAnswered, event::Saved, event::SaveProgress, event::SaveFailed,
+                           event::FileInspected, event::FilePictured, event::SheetsRead, event::SheetsRefused, event::PlaceAnswered, event::Saved, event::SaveProgress, event::SaveFailed,
                            event::PapersMade, event::PapersFailed,
                            event::FragmentChanged, event::SystemLook, event::FontsArrived,
                            event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened>;
@@ -155,6 +159,8 @@ public:
     /// Look for what a machine can read in a PDF file or a PNG or JPEG image of at most `most_inspected` bytes, whatever
     /// its name says: FileInspected.
     virtual void inspect(FileHandle file) = 0;
+    /// Read a workbook (XLSX) or a table of text (CSV) beside the page's own work: SheetsRead or SheetsRefused.
+    virtual void read_sheets(FileHandle file) = 0;
     /// Make a picture of an image or a PDF file's first page, at most `edge` CSS pixels wide and high: FilePictured.
     /// Ui::picture then shows it.
     virtual void picture(FileHandle file, float edge) = 0;

@@ -33,7 +33,7 @@
 namespace voucher::platform {
 namespace {
 
-enum class ResourceKind : int { pack, catalogue_zh, catalogue_en, font_regular, font_bold, font_icons };
+enum class ResourceKind : int { pack, catalogue_zh, catalogue_en, font_regular, font_bold, font_icons, roster_words };
 
 /// The C door needs one place to find the shell at; everything else hangs on it.
 struct Owner {
@@ -96,6 +96,7 @@ EMSCRIPTEN_KEEPALIVE void voucher_add_resource(int kind, const void* data, std::
         case ResourceKind::catalogue_en: resources.texts.catalogues_en.push_back(as_text); break;
         case ResourceKind::font_regular: resources.regular.assign(content.begin(), content.end()); break;
         case ResourceKind::font_bold: resources.bold.assign(content.begin(), content.end()); break;
+        case ResourceKind::roster_words: resources.texts.roster_words.push_back(as_text); break;
         case ResourceKind::font_icons: resources.icons.assign(content.begin(), content.end()); break;
     }
 }
@@ -203,6 +204,14 @@ EMSCRIPTEN_KEEPALIVE void voucher_inspected_code(const char* s, std::size_t n) {
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_inspected_end() { post(std::exchange(owner().inspected, {})); }
+
+EMSCRIPTEN_KEEPALIVE void voucher_sheets_read(std::uint32_t file, const char* json, std::size_t n) {
+    post(event::SheetsRead{FileHandle{file}, text(json, n)});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_sheets_refused(std::uint32_t file, const char* code, std::size_t n, const char* detail, std::size_t size) {
+    post(event::SheetsRefused{FileHandle{file}, text(code, n), text(detail, size)});
+}
 
 EMSCRIPTEN_KEEPALIVE void voucher_pictured(std::uint32_t file, float w, float h) {
     post(event::FilePictured{FileHandle{file}, {w, h}});

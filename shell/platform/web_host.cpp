@@ -22,6 +22,7 @@ EM_JS(void, voucher_host_pick_files, (const char* p, size_t pn, const char* a, s
 EM_JS(void, voucher_host_digest, (uint32_t file), { Module["host"]["digest"](file >>> 0); });
 EM_JS(void, voucher_host_read, (uint32_t file, double limit), { Module["host"]["read"](file >>> 0, limit); });
 EM_JS(void, voucher_host_inspect, (uint32_t file), { Module["host"]["inspect"](file >>> 0); });
+EM_JS(void, voucher_host_read_sheets, (uint32_t file), { Module["host"]["readSheets"](file >>> 0); });
 EM_JS(void, voucher_host_picture, (uint32_t file, float edge), { Module["host"]["picture"](file >>> 0, edge); });
 EM_JS(void, voucher_host_release, (uint32_t file), { Module["host"]["release"](file >>> 0); });
 EM_JS(void, voucher_host_choose_place, (uint32_t job, const char* n, size_t nn, const char* t, size_t tn), {
@@ -75,6 +76,7 @@ void digest(std::uint32_t file) { voucher_host_digest(file); }
 // A file's size fits a double exactly up to 2^53, and a double crosses to JavaScript without BigInt.
 void read(std::uint32_t file, std::uint64_t limit) { voucher_host_read(file, static_cast<double>(limit)); }
 void inspect(std::uint32_t file) { voucher_host_inspect(file); }
+void read_sheets(std::uint32_t file) { voucher_host_read_sheets(file); }
 void picture(std::uint32_t file, float edge) { voucher_host_picture(file, edge); }
 void release(std::uint32_t file) { voucher_host_release(file); }
 void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type) {

@@ -31,6 +31,7 @@ void pick_files(std::string_view purpose, std::string_view accept, bool multiple
 void digest(std::uint32_t file);
 void read(std::uint32_t file, std::uint64_t limit);
 void inspect(std::uint32_t file);
+void read_sheets(std::uint32_t file);
 void picture(std::uint32_t file, float edge);
 void release(std::uint32_t file);
 void choose_place(std::uint32_t job, std::string_view name, std::string_view media_type);

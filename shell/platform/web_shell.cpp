@@ -46,6 +46,7 @@ void WebPlatform::digest(FileHandle file) { host::digest(std::to_underlying(file
 void WebPlatform::read(FileHandle file, std::uint64_t limit) { host::read(std::to_underlying(file), limit); }
 
 void WebPlatform::inspect(FileHandle file) { host::inspect(std::to_underlying(file)); }
+void WebPlatform::read_sheets(FileHandle file) { host::read_sheets(std::to_underlying(file)); }
 
 void WebPlatform::picture(FileHandle file, float edge) { host::picture(std::to_underlying(file), edge); }
 

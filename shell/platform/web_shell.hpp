@@ -37,6 +37,7 @@ public:
     void digest(FileHandle file) override;
     void read(FileHandle file, std::uint64_t limit) override;
     void inspect(FileHandle file) override;
+    void read_sheets(FileHandle file) override;
     void picture(FileHandle file, float edge) override;
     void release(FileHandle file) override;
     void save(SaveRequest request) override;

@@ -64,6 +64,7 @@ const app::Resources& product() {
     static const app::Resources resources = [] {
         app::Resources all;
         all.packs.push_back(read_asset("policies/liaocheng-2022-73.json"));
+        all.roster_words.push_back(read_asset("rosters/liaocheng-2022-73.json"));
         std::vector<std::string> names;
         for (const auto& entry : std::filesystem::directory_iterator(std::string(VOUCHER_ASSETS_DIR) + "/catalogues")) names.push_back(entry.path().filename());
         std::ranges::sort(names);

@@ -20,6 +20,7 @@ export interface Host {
     digest(file: number): void;
     read(file: number, limit: number): void;
     inspect(file: number): void;
+    readSheets(file: number): void;
     picture(file: number, edge: number): void;
     release(file: number): void;
     choosePlace(job: number, name: string, mediaType: string): void;
@@ -86,7 +87,7 @@ export interface PackagedFile extends GivenFile {
 
 // web.cpp, enum ResourceKind
 const resourceNumbers: Partial<Record<ResourceKind, number>> = {
-    pack: 0, catalogueZh: 1, catalogueEn: 2, fontRegular: 3, fontBold: 4, fontIcons: 5,
+    pack: 0, catalogueZh: 1, catalogueEn: 2, fontRegular: 3, fontBold: 4, fontIcons: 5, rosterWords: 6,
 };
 
 // platform.hpp, enum SaveTrouble
@@ -177,6 +178,15 @@ export class Engine {
     fileRead(file: number, bytes: Uint8Array): void {
         this.#call('voucher_file_read', file, bytes);
     }
+    sheetsRead(file: number, json: string): void {
+        this.#call('voucher_sheets_read', file, json);
+    }
+
+    /** `code`: why, of which the catalogue has the words. */
+    sheetsRefused(file: number, code: string, detail: string): void {
+        this.#call('voucher_sheets_refused', file, code, detail);
+    }
+
     inspected(file: number, how: 'done' | 'too large' | 'too long', found: Found = { keys: {}, codes: [] }): void {
         this.#call('voucher_inspected_begin', file, ['done', 'too large', 'too long'].indexOf(how));
         for (const [key, value] of Object.entries(found.keys)) this.#call('voucher_inspected_key', key, value);

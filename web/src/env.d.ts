@@ -1,6 +1,6 @@
 declare module 'virtual:resources' {
     export type ResourceKind =
-        | 'engine' | 'fontRegular' | 'fontBold' | 'fontIcons' | 'catalogueZh' | 'catalogueEn' | 'pack'
+        | 'engine' | 'fontRegular' | 'fontBold' | 'fontIcons' | 'catalogueZh' | 'catalogueEn' | 'pack' | 'rosterWords'
         | 'fontRegularFull' | 'fontBoldFull' | 'core';
     export interface Resource {
         readonly kind: ResourceKind;

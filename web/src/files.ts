@@ -2,6 +2,7 @@
 // C++ asks for its digest (made in a worker, whatever the file's size) or for the whole of a small one.
 
 import { inspect, mostBytes, pictureOf, TookTooLong } from './contents';
+import { readSheets } from './sheets';
 import type { Engine, GivenFile } from './engine';
 import { type Digest, reasonOf } from './stream/messages';
 import type { StreamWorkers } from './stream/workers';
@@ -94,6 +95,17 @@ export class Files {
         } catch (error) {
             if (this.#files.has(handle)) engine.inspected(handle, error instanceof TookTooLong ? 'too long' : 'done');
         }
+    }
+
+    /** What a workbook or a table of text holds. */
+    async readSheets(handle: number): Promise<void> {
+        const engine = this.#engine();
+        const file = this.#files.get(handle);
+        if (!file) return;
+        const answer = await readSheets(file, file.name).catch((error: unknown) => ({ kind: 'refused' as const, code: 'broken', detail: reasonOf(error) }));
+        if (!this.#files.has(handle)) return;
+        if (answer.kind === 'sheets') engine.sheetsRead(handle, answer.json);
+        else engine.sheetsRefused(handle, answer.code, answer.detail);
     }
 
     /** A small picture of a file, at most `edge` CSS pixels wide and high, sharp on this screen. */

@@ -56,6 +56,7 @@ const host: Host = {
     digest: (file) => files.digest(file),
     read: (file, limit) => void files.read(file, limit),
     inspect: (file) => void files.inspect(file),
+    readSheets: (file) => void files.readSheets(file),
     picture: (file, edge) => void files.picture(file, edge),
     release: (file) => files.release(file),
     choosePlace: (job, name, mediaType) => saver.choosePlace(job, name, mediaType),
