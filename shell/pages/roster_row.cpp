@@ -26,7 +26,9 @@ float standing_part(Context& c, Rect r, std::size_t at) {
     const std::string until = answer.days.valid_until ? c.t("roster.row.until", {{"day", c.date(*answer.days.valid_until)}}) : c.t("roster.row.no_until");
     const float h = c.ui.measure(total, style(Type::section_title), width).h;
     const float row = c.px(24);
-    const Rect card{r.x, r.y, r.w, 2 * roster_pad + c.px(28) + h + 2 * row + 8 + static_cast<float>(failed.size()) * (row + 24)};
+    float reasons = 0;
+    for (const auto& [words, article] : failed) reasons += c.ui.measure(words, style(Type::table), width - 24).h + 32;
+    const Rect card{r.x, r.y, r.w, 2 * roster_pad + c.px(28) + h + 2 * row + 8 + reasons};
     c.ui.card(card, 1);
     const auto in = c.ui.group("standing", Role::region, c.t("roster.row.standing"), card);
     const float x = card.x + roster_pad;
@@ -40,10 +42,10 @@ float standing_part(Context& c, Rect r, std::size_t at) {
     y += row + 8;
     for (std::size_t i = 0; i < failed.size(); ++i) {
         const auto s = c.ui.scope("failed" + std::to_string(i));
-        c.ui.icon({x + 8, y + row / 2}, icon::x, 16, Colour::bad);
-        c.line({x + 24, y, width - 24, row}, failed[i].first, style(Type::table));
-        c.cite("article", {x + 24, y + row}, failed[i].second);
-        y += row + 24;
+        c.ui.icon({x + 8, y + c.px(11)}, icon::x, 16, Colour::bad);
+        y += c.ui.text({x + 24, y, width - 24, c.ui.measure(failed[i].first, style(Type::table), width - 24).h}, failed[i].first, style(Type::table));
+        c.cite("article", {x + 24, y}, failed[i].second);
+        y += 32;
     }
     return card.bottom();
 }

@@ -16,8 +16,8 @@ struct Column {
     float share;
     ui::Align align = ui::Align::left;
 };
-constexpr std::array<Column, 7> columns{{{"name", 1.75f}, {"controller", 0.85f}, {"fee", 1.65f, ui::Align::right}, {"total", 1.85f, ui::Align::right}, {"standing", 1.2f},
-                                         {"papers", 0.8f}, {"until", 1.75f}}};
+constexpr std::array<Column, 7> columns{{{"name", 1.55f}, {"controller", 1.05f}, {"fee", 1.6f, ui::Align::right}, {"total", 1.8f, ui::Align::right}, {"standing", 1.2f},
+                                         {"papers", 1.05f}, {"until", 1.75f}}};
 
 std::array<Rect, columns.size()> cells_of(Rect row) {
     float whole = 0;

@@ -6,7 +6,7 @@ import { Enterprise, company, testingService } from './enterprise.mjs';
 import { ThePage } from './the-page.mjs';
 
 /** The pages by the fragments of their addresses; the first one has none. */
-export const pages = ['', 'eligibility', 'services', 'result', 'deadlines', 'papers', 'policy', 'provider', 'verify', 'gallery'];
+export const pages = ['', 'eligibility', 'services', 'result', 'deadlines', 'papers', 'policy', 'provider', 'roster', 'verify', 'gallery'];
 export const nameOf = (fragment) => fragment || 'home';
 
 const catalogue = (name) => JSON.parse(readFileSync(new URL(`../../assets/catalogues/${name}.json`, import.meta.url), 'utf8'));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<ui::Size, 6> sizes{{{360, 740}, {390, 844}, {768, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}}};
 constexpr std::array pages{"eligibility", "services", "result", "deadlines", "papers"};
-constexpr std::array free_pages{"", "policy", "provider", "verify", "gallery"};
+constexpr std::array free_pages{"", "policy", "provider", "roster", "verify", "gallery"};
 
 void look_at(Visit& visit, const std::string& where) {
     INFO(where);

@@ -1,6 +1,7 @@
 // The carrier's page: from a table to rows, what is said of them, and what becomes of what is put right.
 #include <catch_amalgamated.hpp>
 
+#include "shell/ui/cut_words.hpp"
 #include "tests/shell/layout.hpp"
 #include "tests/shell/pages_way.hpp"
 #include "tests/shell/shot.hpp"
@@ -31,6 +32,7 @@ void sound(Visit& visit, const std::string& where) {
     INFO(where);
     CHECK(ui::defects(visit.person.tree()) == std::vector<std::string>{});
     CHECK(layout_defects(visit.person.ui().page(), visit.person.tree()) == std::vector<std::string>{});
+    CHECK(ui::cut_words(visit.person.ui()) == std::vector<std::string>{});
     shot(visit.person, where);
 }
 
