@@ -68,13 +68,13 @@ def dates(name, epoch=None, iso=False):
         sheet.cell(row, 1, DAY.replace(hour=18, minute=30)).number_format = shape
     for row, shape in enumerate(NOT_DAYS, 1):
         sheet.cell(row, 2, 45726.75).number_format = shape
-    days = [datetime.date(1900, 3, 1), datetime.date(1904, 1, 2), datetime.date(1970, 1, 1), datetime.date(2000, 2, 29), datetime.date(2024, 12, 31), datetime.date(9999, 12, 31)]
+    days = [datetime.date(1900, 3, 1), datetime.date(1904, 1, 2), datetime.date(1970, 1, 1), datetime.date(2000, 2, 29), datetime.date(2024, 12, 31), datetime.date(2199, 12, 31)]
     if epoch:
         days[0] = datetime.date(1904, 1, 2)
     for row, day in enumerate(days, 1):
         sheet.cell(row, 3, day).number_format = "yyyy-mm-dd"
     sheet.cell(1, 4, datetime.datetime(2025, 3, 9, 23, 59, 59)).number_format = "yyyy-mm-dd"
-    for row, number in enumerate([0, 1, 59, 60, -1, 2958466], 1):
+    for row, number in enumerate([0, 1, 59, 60, -1, 109575, 2958465], 1):
         sheet.cell(row, 5, number).number_format = "yyyy-mm-dd"
     book.save(place(name))
 

@@ -26,10 +26,10 @@ export function showsDay(format: string): boolean {
 }
 
 const msOfDay = 86_400_000;
-const lastDay = 2_958_465; // 9999-12-31
+const lastDay = 109_574; // 2199-12-31: the core knows the days from 1900 until then (src/base/date.hpp)
 
-/** The day of a number that counts days; undefined of a number that is none. A moment belongs to the day it is in, and
- *  half a second before midnight is midnight, as it is displayed. */
+/** The day of a number that counts days; undefined of one that is none, or beyond those that the core knows. A
+ *  moment belongs to the day it is in, and half a second before midnight is midnight, as it is displayed. */
 export function dayOf(number: number, from1904: boolean): string | undefined {
     const serial = Math.floor(number + 0.5 / 86_400) + (from1904 ? 1462 : 0);
     // Day 60 of the 1900 system is 29 February 1900, which never was; those before it are a day off.
