@@ -438,8 +438,14 @@ void Application::handle(const platform::Event& happened) {
                 i.apply(action::SaveFell{e});
             },
             [&](const event::PlaceAnswered& e) { i.apply_all(i.package_making.placed(e)); },
-            [&](const event::PapersMade& e) { i.apply_all(i.package_making.made(e)); },
-            [&](const event::PapersFailed& e) { i.apply_all(i.package_making.failed(e)); },
+            [&](const event::PapersMade& e) {
+                i.apply_all(i.package_making.made(e));
+                i.apply_all(i.roster_desk.made(e));
+            },
+            [&](const event::PapersFailed& e) {
+                i.apply_all(i.package_making.failed(e));
+                i.apply_all(i.roster_desk.failed(e));
+            },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
             [&](const event::VerifyProgress& e) { i.apply_all(i.package_review.progressed(i.state.verification, e)); },
             [&](const event::Verified& e) { i.verified(e); },

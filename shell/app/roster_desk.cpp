@@ -6,6 +6,7 @@
 
 #include "shell/app/cases.hpp"
 #include "shell/app/roster_text.hpp"
+#include "shell/app/roster_workbook.hpp"
 #include "src/batch/row_edit.hpp"
 #include "src/batch/workspace.hpp"
 
@@ -22,6 +23,15 @@ std::shared_ptr<Roster> copy_of(const State& now, const policy::Pack& pack) {
 batch::Row* row_of(Roster& roster, std::string_view id) {
     const auto row = std::ranges::find(roster.rows, id, &batch::Row::id);
     return row == roster.rows.end() ? nullptr : &*row;
+}
+
+/// The chosen rows in view or not; all where none is chosen.
+std::vector<std::size_t> chosen_rows(const State& now, const RosterView& view) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < view.roster->rows.size(); ++i) {
+        if (now.roster_state.chosen.empty() || now.roster_state.chosen.contains(view.roster->rows[i].id)) rows.push_back(i);
+    }
+    return rows;
 }
 
 bool is_workspace(std::string_view name) { return name.ends_with(".json") || name.ends_with(".JSON"); }
@@ -271,6 +281,10 @@ std::vector<Action> RosterDesk::act(const State& now, const RosterView& view, co
                 save_reminders(now, view, words);
                 return std::vector<Action>{};
             },
+            [&](const roster::SaveSummary&) {
+                ask_for_summary(now, view, words);
+                return std::vector<Action>{};
+            },
             [&](const roster::SaveTemplate&) {
                 save_template(words, now.language);
                 return std::vector<Action>{};
@@ -287,12 +301,23 @@ void RosterDesk::save_workspace(const State& now, const Catalogue& words) {
 }
 
 void RosterDesk::save_reminders(const State& now, const RosterView& view, const Catalogue& words) {
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < view.roster->rows.size(); ++i) {
-        if (now.roster_state.chosen.empty() || now.roster_state.chosen.contains(view.roster->rows[i].id)) rows.push_back(i);
-    }
-    const std::string text = reminders_text(pack_, fields_, view, rows, words, now.language);
+    const std::string text = reminders_text(pack_, fields_, view, chosen_rows(now, view), words, now.language);
     platform_.save(platform::save_whole(words("roster.file.reminders", {{"day", view.roster->as_of.to_string()}}), "text/plain", text));
+}
+
+void RosterDesk::ask_for_summary(const State& now, const RosterView& view, const Catalogue& words) {
+    platform_.make_papers(++job_, papers::write_papers({}, {roster_workbook(pack_, view, chosen_rows(now, view), words, now.language)}));
+}
+
+std::vector<Action> RosterDesk::made(const platform::event::PapersMade& done) {
+    if (done.job != job_ || done.papers.size() != 1) return {};
+    platform_.save(platform::save_whole(done.papers.front().name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", done.papers.front().bytes));
+    return {};
+}
+
+std::vector<Action> RosterDesk::failed(const platform::event::PapersFailed& failure) {
+    if (failure.job != job_) return {};
+    return {action::Say{{.message = "roster.summary_failed", .subject = failure.reason, .undo = false}}};
 }
 
 void RosterDesk::save_template(const Catalogue& words, Language language) {

@@ -21,6 +21,9 @@ batch::Words roster_words_of(const policy::Pack& pack, const std::vector<std::st
 
 class RosterDesk {
 public:
+    /// Its papers' jobs are from here on: those of a package count from 1.
+    static constexpr std::uint32_t first_job = 1U << 31U;
+
     /// All must outlive this.
     RosterDesk(platform::Platform& platform, const policy::Pack& pack, const batch::Words& fields) : platform_(platform), pack_(pack), fields_(fields) {}
 
@@ -35,6 +38,10 @@ public:
     std::vector<Action> act(const State& now, const RosterView& view, const RosterIntent& what, const Catalogue& words);
     void save_workspace(const State& now, const Catalogue& words);
 
+    /// A workbook that was asked for is made, or is not.
+    std::vector<Action> made(const platform::event::PapersMade& papers);
+    std::vector<Action> failed(const platform::event::PapersFailed& failure);
+
     /// What follows from the state's roster; assessed again as far as it changed.
     const RosterView& view(const State& now);
 
@@ -46,6 +53,7 @@ private:
     std::vector<Action> pick(const State& now, const roster::Pick& picked);
     std::vector<Action> remove(const State& now, const std::set<std::string>& ids);
     std::vector<Action> remap(const State& now, RosterImport import, bool guess_again);
+    void ask_for_summary(const State& now, const RosterView& view, const Catalogue& words);
     void save_reminders(const State& now, const RosterView& view, const Catalogue& words);
     void save_template(const Catalogue& words, Language language);
     void order(const State& now);
@@ -55,6 +63,7 @@ private:
     const batch::Words& fields_;
     RosterView view_;
     std::shared_ptr<const batch::Roster> seen_;  // what the view is of, as it was given
+    std::uint32_t job_ = first_job;              // of the workbook that was asked for last
     std::string order_of_;                       // search and sorting that its order is by
 };
 

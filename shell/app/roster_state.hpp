@@ -71,11 +71,12 @@ struct ShowSelect { std::string id; ui::SelectState select; };
 struct SaveWorkspace {};
 struct SaveProblems {};                                         // rows of the import that were not understood, as CSV
 struct SaveReminders {};                                        // of the chosen rows, or of all, as text
+struct SaveSummary {};                                          // of the chosen rows, or of all, as a workbook
 struct SaveTemplate {};                                         // an empty table with its heads, as CSV
 }  // namespace roster
 using RosterIntent = std::variant<roster::ShowSheet, roster::SetHeads, roster::SetColumn, roster::SetKind, roster::Take, roster::Leave, roster::Sort, roster::Search,
                                   roster::Choose, roster::ChooseAll, roster::OpenRow, roster::Type, roster::Pick, roster::Remove, roster::RemoveOpened,
-                                  roster::AddRow, roster::ShowSelect, roster::SaveWorkspace, roster::SaveProblems, roster::SaveReminders,
+                                  roster::AddRow, roster::ShowSelect, roster::SaveWorkspace, roster::SaveProblems, roster::SaveReminders, roster::SaveSummary,
                                   roster::SaveTemplate>;
 
 }  // namespace voucher::app

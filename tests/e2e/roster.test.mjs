@@ -72,6 +72,16 @@ test('a workbook becomes rows, a cell is put right, and the workspace opens agai
     assert.equal(await amount.inputValue(), '60,000.00');
     await visit.press(visit.button('回到名册'));
 
+    const summary = join(folder, 'summary.xlsx');
+    assert.equal(await visit.save(visit.button('导出汇总 XLSX'), summary), '名册汇总-2025-06-01.xlsx');
+    const cells = JSON.parse(execFileSync('/usr/bin/python3', ['-c', `
+import sys, json, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps([[[c for c in row] for row in sheet.iter_rows(values_only=True)] for sheet in book], default=str))
+`, summary], { encoding: 'utf8' }));
+    assert.deepEqual(cells[0].slice(1).map(([name, controller]) => [name, controller]), [['星火轴承团队', '赵某'], ['𬭩𬬻新材料', '钱某'], ['云脉医检', '赵某'], ['合计', null]]);
+    assert.deepEqual(cells[1].slice(1).map(([controller, rows]) => [controller, rows]), [['赵某', 2], ['钱某', 1]]);
+
     const saved = join(folder, 'workspace.json');
     await visit.save(visit.button('保存工作文件'), saved);
     assert.equal(JSON.parse(readFileSync(saved, 'utf8')).rows.length, 3);

@@ -138,6 +138,22 @@ TEST_CASE("What each row must still bring is one text, and rows to check one CSV
     CHECK(rows_in(visit) == 3);
 }
 
+TEST_CASE("The summary is a workbook with a line for each row, the ranges that the page shows, and one for each controller") {
+    Visit visit;
+    import_table(visit);
+    visit.person.click(Role::button, visit.t("roster.summary"));
+    REQUIRE(visit.person.papers_asked().size() == 1);
+    const std::string& asked = visit.person.papers_asked().front();
+    CHECK(asked.contains("清源水处理"));
+    CHECK(asked.contains(visit.t("roster.sheet.from", {{"what", visit.t("roster.sheet.total")}})));
+    CHECK(asked.contains(visit.t("roster.sheet.controllers")));
+    REQUIRE(visit.person.saved().size() == 1);
+    CHECK(visit.person.saved().back().name.starts_with(visit.t("roster.file.summary", {{"day", "2025-06-01"}})));
+    visit.person.fail_next_papers("no memory");
+    visit.person.click(Role::button, visit.t("roster.summary"));
+    CHECK(visit.says(visit.t("roster.summary_failed", {{"name", "no memory"}})));
+}
+
 TEST_CASE("The empty roster that is offered is one that is understood column by column") {
     Visit visit;
     visit.start("carrier");
