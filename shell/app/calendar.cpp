@@ -7,6 +7,12 @@ namespace {
 
 constexpr int days_of_warning = 14;
 
+/// "第十七条" of the step that has the last day to claim.
+std::string cited(const policy::Pack& pack, std::string_view id, Language language) {
+    const policy::Article* const article = pack.article(id);
+    return article == nullptr ? std::string(id) : article->label.in(language);
+}
+
 bool ticked(const State& state, const std::string& id, bool by_default) {
     const auto chosen = state.calendar.find(id);
     return chosen == state.calendar.end() ? by_default : chosen->second;
@@ -48,12 +54,26 @@ std::string calendar_file(const policy::Pack& pack, const State& state, const Vi
     std::vector<schedule::CalendarDay> days;
     for (const CalendarItem& item : calendar_items(pack, state, view, words)) {
         if (!item.ticked) continue;
-        const policy::Article* article = pack.article(item.article);
-        const std::string cited = article == nullptr ? item.article : article->label.in(state.language);
         days.push_back({.uid = pack.id + "/" + item.id, .day = item.day, .title = item.title,
-                        .description = words("calendar.description", {{"article", cited}, {"policy", pack.title.in(state.language)}}), .remind_before = item.remind_before});
+                        .description = words("calendar.description", {{"article", cited(pack, item.article, state.language)}, {"policy", pack.title.in(state.language)}}), .remind_before = item.remind_before});
     }
     return schedule::write_calendar(words("calendar.name"), days, state.today);
+}
+
+std::string roster_calendar(const policy::Pack& pack, const RosterView& view, std::span<const std::size_t> rows, Language language, Date today, const Catalogue& words) {
+    const auto step = std::ranges::find(pack.route, policy::RouteStep::Day::valid_until, &policy::RouteStep::day);
+    const std::string article = step == pack.route.end() ? std::string() : cited(pack, step->article, language);
+    std::vector<schedule::CalendarDay> days;
+    for (const std::size_t at : rows) {
+        const schedule::ServiceDays& of = view.answer.rows[at].days;
+        if (of.standing != schedule::Standing::open || !of.valid_until) continue;
+        const batch::Row& row = view.roster->rows[at];
+        const std::string name = row.name().empty() ? words("roster.unnamed", {{"source", row.source}}) : row.name();
+        days.push_back({.uid = pack.id + "/roster/" + row.id + "/" + name, .day = *of.valid_until, .title = words("calendar.last_day", {{"service", name}}),
+                        .description = words("calendar.description", {{"article", article}, {"policy", pack.title.in(language)}}), .remind_before = days_of_warning});
+    }
+    std::ranges::stable_sort(days, {}, &schedule::CalendarDay::day);
+    return schedule::write_calendar(words("calendar.name"), days, today);
 }
 
 }  // namespace voucher::app

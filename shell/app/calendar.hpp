@@ -1,6 +1,7 @@
-// The days of a case that a person may take over into a calendar of their own.
+// The days of a case, or of a roster, that a person may take over into a calendar of their own.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "shell/app/view.hpp"
@@ -24,5 +25,8 @@ std::vector<CalendarItem> calendar_items(const policy::Pack& pack, const State& 
 
 /// The ticked ones as an iCalendar file.
 std::string calendar_file(const policy::Pack& pack, const State& state, const View& view, const Catalogue& words);
+
+/// The last days to claim of a roster's rows that are not claimed and not past, as an iCalendar file.
+std::string roster_calendar(const policy::Pack& pack, const RosterView& view, std::span<const std::size_t> rows, Language language, Date today, const Catalogue& words);
 
 }  // namespace voucher::app

@@ -4,9 +4,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "shell/app/calendar.hpp"
 #include "shell/app/cases.hpp"
 #include "shell/app/roster_text.hpp"
 #include "shell/app/roster_workbook.hpp"
+#include "shell/app/typed.hpp"
 #include "src/batch/row_edit.hpp"
 #include "src/batch/workspace.hpp"
 
@@ -150,6 +152,12 @@ std::vector<Action> RosterDesk::type(const State& now, const roster::Type& typed
     state.typing.clear();
     state.typed.clear();
     std::vector<Action> result = show(state);
+    if (typed.field == carrier_field) {
+        if (roster->carrier == typed.text) return result;
+        roster->carrier = typed.text;
+        result.emplace_back(action::KeepRoster{roster});
+        return result;
+    }
     if (row == nullptr || field < 0 || text_in(pack_, fields_, static_cast<std::size_t>(field), *row, now.language).text == typed.text) return result;
     batch::put_typed(pack_, fields_, field, typed.text, as_of(now), *row);
     result.emplace_back(action::KeepRoster{roster});
@@ -285,6 +293,12 @@ std::vector<Action> RosterDesk::act(const State& now, const RosterView& view, co
                 ask_for_summary(now, view, words);
                 return std::vector<Action>{};
             },
+            [&](const roster::SaveCalendar&) {
+                const std::string name = words("roster.file.calendar", {{"day", view.roster->as_of.to_string()}});
+                platform_.save(platform::save_whole(name, "text/calendar", roster_calendar(pack_, view, chosen_rows(now, view), now.language, now.today, words)));
+                return std::vector<Action>{};
+            },
+            [&](const roster::WorkOn&) { return work_on(now, view); },
             [&](const roster::SaveTemplate&) {
                 save_template(words, now.language);
                 return std::vector<Action>{};
@@ -303,6 +317,23 @@ void RosterDesk::save_workspace(const State& now, const Catalogue& words) {
 void RosterDesk::save_reminders(const State& now, const RosterView& view, const Catalogue& words) {
     const std::string text = reminders_text(pack_, fields_, view, chosen_rows(now, view), words, now.language);
     platform_.save(platform::save_whole(words("roster.file.reminders", {{"day", view.roster->as_of.to_string()}}), "text/plain", text));
+}
+
+std::vector<Action> RosterDesk::work_on(const State& now, const RosterView& view) {
+    const auto row = std::ranges::find(view.roster->rows, now.roster_state.opened, &batch::Row::id);
+    if (row == view.roster->rows.end()) return {};
+    CaseInput input = input_of(pack_, row->value, now.language);
+    // A text that nobody understood stands in its field, as if it had been typed there.
+    for (const batch::Field& field : fields_.fields) {
+        const auto odd = row->not_understood.find(field.id);
+        if (odd == row->not_understood.end() || field.fact < 0) continue;
+        const auto fact = static_cast<std::size_t>(field.fact);
+        const policy::Type type = pack_.facts[fact].type;
+        if (type == policy::Type::boolean || type == policy::Type::choice) continue;
+        if (fact < pack_.applicant_facts) input.applicant[fact].text = odd->second;
+        else if (!input.services.empty()) input.services.front().facts[fact - pack_.applicant_facts].text = odd->second;
+    }
+    return {action::Import{std::move(input)}};
 }
 
 void RosterDesk::ask_for_summary(const State& now, const RosterView& view, const Catalogue& words) {

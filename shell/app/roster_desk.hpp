@@ -53,6 +53,7 @@ private:
     std::vector<Action> pick(const State& now, const roster::Pick& picked);
     std::vector<Action> remove(const State& now, const std::set<std::string>& ids);
     std::vector<Action> remap(const State& now, RosterImport import, bool guess_again);
+    std::vector<Action> work_on(const State& now, const RosterView& view);
     void ask_for_summary(const State& now, const RosterView& view, const Catalogue& words);
     void save_reminders(const State& now, const RosterView& view, const Catalogue& words);
     void save_template(const Catalogue& words, Language language);

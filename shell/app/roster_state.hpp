@@ -37,7 +37,7 @@ struct RosterState {
     bool descending = false;
     std::set<std::string> chosen;              // ids of rows
     std::string opened;                        // id of the row that is shown by itself; empty: the table
-    std::string typing, typed;                 // field of that row, and what stands in it while it is typed
+    std::string typing, typed;                 // field of that row, or "carrier", and what stands in it while it is typed
     std::string open_select;                   // which one is open
     ui::SelectState select;
 };
@@ -48,6 +48,9 @@ struct RosterView {
     batch::RosterAnswer answer;
     std::vector<std::size_t> order;               // rows that the search leaves, sorted
 };
+
+/// What stands for the carrier's own name where a field is named.
+inline constexpr std::string_view carrier_field = "carrier";
 
 /// What a person does on the page.
 namespace roster {
@@ -62,7 +65,7 @@ struct Search { std::string text; };
 struct Choose { std::string row; };                             // or not any more
 struct ChooseAll {};                                            // of those in view; or none
 struct OpenRow { std::string row; };
-struct Type { std::string field, text; bool commit = false; };  // of the opened row
+struct Type { std::string field, text; bool commit = false; };  // of the opened row; field "carrier": of the roster
 struct Pick { std::string field; int option = -1; };            // of the opened row; −1: not known
 struct Remove {};                                               // the chosen rows
 struct RemoveOpened {};
@@ -72,11 +75,13 @@ struct SaveWorkspace {};
 struct SaveProblems {};                                         // rows of the import that were not understood, as CSV
 struct SaveReminders {};                                        // of the chosen rows, or of all, as text
 struct SaveSummary {};                                          // of the chosen rows, or of all, as a workbook
+struct SaveCalendar {};                                         // last days of the chosen rows, or of all
+struct WorkOn {};                                               // the opened row as a case: its papers and its package
 struct SaveTemplate {};                                         // an empty table with its heads, as CSV
 }  // namespace roster
 using RosterIntent = std::variant<roster::ShowSheet, roster::SetHeads, roster::SetColumn, roster::SetKind, roster::Take, roster::Leave, roster::Sort, roster::Search,
                                   roster::Choose, roster::ChooseAll, roster::OpenRow, roster::Type, roster::Pick, roster::Remove, roster::RemoveOpened,
-                                  roster::AddRow, roster::ShowSelect, roster::SaveWorkspace, roster::SaveProblems, roster::SaveReminders, roster::SaveSummary,
+                                  roster::AddRow, roster::ShowSelect, roster::SaveWorkspace, roster::SaveProblems, roster::SaveReminders, roster::SaveSummary, roster::SaveCalendar, roster::WorkOn,
                                   roster::SaveTemplate>;
 
 }  // namespace voucher::app

@@ -30,6 +30,7 @@ float toolbar(Context& c, Rect r) {
     all.push_back({"import", {.label = c.t("roster.import"), .icon = icon::file_spreadsheet}, action::PickFiles{{"roster"}, false}});
     all.push_back({"add", {.label = c.t("roster.add"), .icon = icon::plus}, action::Roster{app::roster::AddRow{}}});
     all.push_back({"remind", {.label = remind, .icon = icon::list_checks}, action::Roster{app::roster::SaveReminders{}}});
+    all.push_back({"calendar", {.label = c.t("roster.calendar"), .icon = icon::calendar_plus}, action::Roster{app::roster::SaveCalendar{}}});
     all.push_back({"summary", {.label = chosen == 0 ? c.t("roster.summary") : c.t("roster.summary_chosen"), .icon = icon::file_down}, action::Roster{app::roster::SaveSummary{}}});
     all.push_back({"save", {.label = c.t("roster.save"), .icon = icon::download}, action::Roster{app::roster::SaveWorkspace{}}});
     if (c.can_undo) all.push_back({"undo", {.icon = icon::undo_2, .name = c.t("roster.undo")}, action::Undo{}});

@@ -29,7 +29,14 @@ std::string how_of(const Context& c, const batch::Column& column) {
     return c.t("roster.how.by_hand");
 }
 
-float column_row(Context& c, Rect r, const batch::Column& column, std::span<const ui::Option> options) {
+/// Cards are drawn before what lies on them: parts are measured first, with `draw` off.
+float put(Context& c, Rect r, std::string_view text, TextStyle s, bool draw) {
+    r.h = c.ui.measure(text, s, r.w).h;
+    if (draw) c.ui.text(r, text, s);
+    return r.h;
+}
+
+float column_row(Context& c, Rect r, const batch::Column& column, std::span<const ui::Option> options, bool draw) {
     const auto s = c.ui.scope("column" + std::to_string(column.column));
     const bool beside = r.w >= c.px(560);
     const bool doubtful = column.how == batch::Recognised::doubtful;
@@ -45,6 +52,7 @@ float column_row(Context& c, Rect r, const batch::Column& column, std::span<cons
     const float h2 = c.ui.measure(how, style(Type::caption), words.w - 24).h;
     const float y = beside ? r.y + (height - h1 - h2) / 2 : words.y;
     const float bottom = std::max(r.y + height, y + h1 + h2) + 12;
+    if (!draw) return bottom + 8;
     if (doubtful) c.ui.fill({r.x - 10, r.y - 6, r.w + 20, bottom - r.y}, Colour::warn_wash, 8);
     c.ui.text({words.x, y, words.w, h1}, sample, style(Type::table, Colour::text2));
     const bool known = column.how == batch::Recognised::exactly || column.how == batch::Recognised::by_hand;
@@ -58,7 +66,7 @@ float column_row(Context& c, Rect r, const batch::Column& column, std::span<cons
 }
 
 /// Which sheet, which line has the heads, and what the rows are that do not say so.
-float frame_row(Context& c, Rect r) {
+float frame_row(Context& c, Rect r, bool draw) {
     const app::RosterImport& import = import_of(c);
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < std::max<std::size_t>(import.book.sheets.size(), 40); ++i) ids.push_back(std::to_string(i));
@@ -78,7 +86,7 @@ float frame_row(Context& c, Rect r) {
     const auto put = [&](const char* id, std::string_view label, std::span<const ui::Option> options, std::string_view chosen) {
         const ui::SelectSpec spec{.label = label, .options = options, .chosen = chosen};
         const float height = ui::select_height(c.ui, spec, width);
-        const auto picked = roster_select(c, id, {x, y, width, height}, spec);
+        const auto picked = !draw ? std::nullopt : roster_select(c, id, {x, y, width, height}, spec);
         bottom = std::max(bottom, y + height);
         if (beside) x += width + 16;
         else y += height + 12;
@@ -90,7 +98,7 @@ float frame_row(Context& c, Rect r) {
     return bottom + 20;
 }
 
-float columns_part(Context& c, Rect r) {
+float columns_part(Context& c, Rect r, bool draw) {
     const app::RosterImport& import = import_of(c);
     std::vector<std::string> ids, labels;
     for (std::size_t i = 0; i < c.roster_words.fields.size(); ++i) {
@@ -99,40 +107,35 @@ float columns_part(Context& c, Rect r) {
     }
     std::vector<ui::Option> options{{.id = "none", .label = c.t("roster.not_imported")}};
     for (std::size_t i = 0; i < ids.size(); ++i) options.push_back({.id = ids[i], .label = labels[i]});
-    const auto in = c.ui.group("columns", Role::region, c.t("roster.columns"), {r.x, r.y, r.w, c.px(26)});
-    c.line({r.x, r.y, r.w, c.px(26)}, c.t("roster.columns"), style(Type::card_title), ui::heading2);
+    if (draw) c.line({r.x, r.y, r.w, c.px(26)}, c.t("roster.columns"), style(Type::card_title), ui::heading2);
     float y = r.y + c.px(26) + 12;
-    y = frame_row(c, {r.x, y, r.w, 0});
+    y = frame_row(c, {r.x, y, r.w, 0}, draw);
     for (const batch::Column& column : import.columns.columns) {
         if (column.head.empty() && column.sample.empty()) continue;
-        y = column_row(c, {r.x, y, r.w, 0}, column, options);
+        y = column_row(c, {r.x, y, r.w, 0}, column, options, draw);
     }
     return y;
 }
 
-float finding_row(Context& c, Rect r, const batch::ImportFinding& odd, std::size_t n) {
+float finding_row(Context& c, Rect r, const batch::ImportFinding& odd, std::size_t n, bool draw) {
     const auto s = c.ui.scope("odd" + std::to_string(n));
-    const float h1 = c.ui.measure(odd.finding.place, bold(style(Type::table)), r.w).h;
     float y = r.y;
     const std::string place = odd.finding.found.empty() ? odd.finding.place : c.t("roster.odd", {{"place", odd.finding.place}, {"found", odd.finding.found}});
-    y += c.ui.text({r.x, y, r.w, std::max(h1, c.ui.measure(place, bold(style(Type::table)), r.w).h)}, place, bold(style(Type::table, odd.finding.severity == Severity::error ? Colour::bad : Colour::warn)));
-    const std::string what = c.finding(odd.finding);
-    y += c.ui.text({r.x, y, r.w, c.ui.measure(what, style(Type::table), r.w).h}, what, style(Type::table, Colour::text2));
-    c.rule(r.x, r.right(), y + 7);
+    y += put(c, {r.x, y, r.w, 0}, place, bold(style(Type::table, odd.finding.severity == Severity::error ? Colour::bad : Colour::warn)), draw);
+    y += put(c, {r.x, y, r.w, 0}, c.finding(odd.finding), style(Type::table, Colour::text2), draw);
+    if (draw) c.rule(r.x, r.right(), y + 7);
     return y + 15;
 }
 
-float odd_part(Context& c, Rect r) {
+float odd_part(Context& c, Rect r, bool draw) {
     const batch::Imported& found = import_of(c).found;
     const std::string head = c.t("roster.odd.head", {{"n", std::to_string(found.findings.size())}});
-    const auto in = c.ui.group("odd", Role::region, head, {r.x, r.y, r.w, c.px(26)});
-    c.line({r.x, r.y, r.w, c.px(26)}, head, style(Type::card_title), ui::heading2);
+    if (draw) c.line({r.x, r.y, r.w, c.px(26)}, head, style(Type::card_title), ui::heading2);
     float y = r.y + c.px(26) + 8;
-    if (found.findings.empty()) y += c.ui.text({r.x, y, r.w, 100}, c.t("roster.odd.none"), style(Type::table, Colour::text2)) + 8;
-    else y += c.ui.text({r.x, y, r.w, 100}, c.t("roster.odd.kept"), style(Type::table, Colour::text2)) + 12;
-    for (std::size_t n = 0; n < std::min(most_findings, found.findings.size()); ++n) y = finding_row(c, {r.x, y, r.w, 0}, found.findings[n], n);
+    y += put(c, {r.x, y, r.w, 0}, c.t(found.findings.empty() ? "roster.odd.none" : "roster.odd.kept"), style(Type::table, Colour::text2), draw) + 12;
+    for (std::size_t n = 0; n < std::min(most_findings, found.findings.size()); ++n) y = finding_row(c, {r.x, y, r.w, 0}, found.findings[n], n, draw);
     if (found.findings.size() > most_findings) {
-        y += c.ui.text({r.x, y, r.w, 60}, c.t("roster.odd.more", {{"n", std::to_string(found.findings.size() - most_findings)}}), style(Type::caption, Colour::text2)) + 8;
+        y += put(c, {r.x, y, r.w, 0}, c.t("roster.odd.more", {{"n", std::to_string(found.findings.size() - most_findings)}}), style(Type::caption, Colour::text2), draw) + 8;
     }
     std::array<std::size_t, 4> why{};
     for (const batch::RowNotTaken& row : found.not_taken) ++why.at(static_cast<std::size_t>(row.why));
@@ -147,17 +150,17 @@ float odd_part(Context& c, Rect r) {
         }
         if (told > 12) places += " …";
         const auto s = c.ui.scope(names.at(i));
-        y += c.ui.text({r.x, y, r.w, 100}, c.t(names.at(i), {{"n", std::to_string(why.at(i))}, {"places", places}}), style(Type::table, Colour::text2)) + 6;
+        y += put(c, {r.x, y, r.w, 0}, c.t(names.at(i), {{"n", std::to_string(why.at(i))}, {"places", places}}), style(Type::table, Colour::text2), draw) + 6;
     }
     return y;
 }
 
-float take_part(Context& c, Rect r) {
+float take_part(Context& c, Rect r, bool draw) {
     const batch::Imported& found = import_of(c).found;
     const std::size_t rows = found.rows.size();
     const std::string text = c.t("roster.can", {{"n", std::to_string(rows)}, {"clean", std::to_string(found.clean_rows())}});
-    const float h = c.ui.measure(text, style(Type::body), r.w).h;
-    float y = r.y + c.ui.text({r.x, r.y, r.w, h}, text, style(Type::body)) + 12;
+    float y = r.y + put(c, {r.x, r.y, r.w, 0}, text, style(Type::body), draw) + 12;
+    if (!draw) return y + 52 + (found.findings.empty() ? 0.0f : 52.0f) + 44;
     const std::string label = c.t(rows == 0 ? "roster.take_none" : "roster.take", {{"n", std::to_string(rows)}});
     if (c.ui.button("take", {r.x, y, r.w, 44}, {.label = label, .icon_after = rows == 0 ? "" : icon::arrow_right, .kind = ButtonKind::primary, .disabled = rows == 0})) c.act(action::Roster{app::roster::Take{}});
     y += 52;
@@ -178,16 +181,26 @@ float roster_import(Context& c, Rect r) {
     const bool beside = r.w >= c.px(960);
     const float aside = beside ? c.px(376) : r.w;
     const Rect left{r.x, y, beside ? r.w - aside - roster_gap : r.w, 0};
-    // Open lists lie over what is drawn before them: what stands beside comes first.
+    using Part = float (*)(Context&, Rect, bool);
+    const auto card = [&c](Rect place, std::string_view id, const std::string& name, Part part) {
+        const Rect inner{place.x + roster_pad, place.y + roster_pad, place.w - 2 * roster_pad, 0};
+        const Rect whole{place.x, place.y, place.w, part(c, inner, false) + roster_pad - place.y};
+        c.ui.card(whole);
+        const auto in = c.ui.group(id, Role::region, name, whole);
+        part(c, inner, true);
+        return whole.bottom() + roster_gap;
+    };
+    const std::string odd_name = c.t("roster.odd.head", {{"n", std::to_string(import.found.findings.size())}});
     if (!beside) {
-        y = columns_part(c, left) + roster_gap;
-        y = odd_part(c, {r.x, y, r.w, 0}) + roster_gap;
-        return take_part(c, {r.x, y, r.w, 0});
+        y = card(left, "columns", c.t("roster.columns"), columns_part);
+        y = card({r.x, y, r.w, 0}, "odd", odd_name, odd_part);
+        return card({r.x, y, r.w, 0}, "take", c.t("roster.taking"), take_part);
     }
+    // Open lists lie over what is drawn before them: what stands beside comes first.
     const Rect right{r.right() - aside, y, aside, 0};
-    const float below = take_part(c, {right.x, right.y, right.w, 0}) + roster_gap;
-    const float odd = odd_part(c, {right.x, below, right.w, 0});
-    return std::max(odd, columns_part(c, left));
+    const float below = card(right, "take", c.t("roster.taking"), take_part);
+    const float odd = card({right.x, below, right.w, 0}, "odd", odd_name, odd_part);
+    return std::max(odd, card(left, "columns", c.t("roster.columns"), columns_part));
 }
 
 }  // namespace voucher::pages

@@ -150,6 +150,7 @@ float roster_row(Context& c, Rect r, std::size_t at) {
     const auto s = c.ui.scope("row");
     std::vector<RosterWay> all;
     all.push_back({"back", {.label = c.t("roster.row.back"), .icon = icon::arrow_left}, action::Roster{app::roster::Leave{}}});
+    all.push_back({"work_on", {.label = c.t("roster.row.work_on"), .icon = icon::package, .kind = ButtonKind::primary}, action::Roster{app::roster::WorkOn{}}});
     if (c.can_undo) all.push_back({"undo", {.icon = icon::undo_2, .name = c.t("roster.undo")}, action::Undo{}});
     if (c.can_redo) all.push_back({"redo", {.icon = icon::redo_2, .name = c.t("roster.redo")}, action::Redo{}});
     all.push_back({"remove", {.label = c.t("roster.row.remove"), .icon = icon::trash_2, .kind = ButtonKind::danger}, action::Roster{app::roster::RemoveOpened{}}});

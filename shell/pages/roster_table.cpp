@@ -150,11 +150,18 @@ void head(Context& c, Rect r) {
 float roster_table(Context& c, Rect r, Rect seen) {
     const app::RosterState& state = c.state.roster_state;
     const ui::FieldSpec search{.label = c.t("roster.search"), .text = state.search, .placeholder = c.t("roster.search_example")};
-    const float field = std::min(r.w, c.px(360));
-    const float field_height = c.ui.field_height(search, field);
-    const auto typed = c.ui.field("search", {r.x, r.y, field, field_height}, search);
+    const bool typing = state.typing == app::carrier_field;
+    const ui::FieldSpec carrier{.label = c.t("roster.carrier"), .text = typing ? state.typed : c.roster.roster->carrier, .optional_mark = c.t("mark.optional")};
+    const bool beside = r.w >= c.px(560);
+    const float field = beside ? (r.w - 16) / 2 : r.w;
+    const float field_height = std::max(c.ui.field_height(search, field), c.ui.field_height(carrier, field));
+    float y = r.y;
+    const auto named = c.ui.field("carrier", {r.x, y, field, field_height}, carrier);
+    if (named.committed || named.changed) c.act(action::Roster{app::roster::Type{std::string(app::carrier_field), named.text, named.committed}});
+    if (!beside) y += field_height + 12;
+    const auto typed = c.ui.field("search", {beside ? r.x + field + 16 : r.x, y, field, field_height}, search);
     if (typed.changed) c.act(action::Roster{app::roster::Search{typed.text}});
-    float y = r.y + field_height + 12;
+    y += field_height + 12;
 
     const std::size_t count = c.roster.order.size();
     const float height = c.narrow() ? 3 * c.px(24) + 24 : std::round(44 * std::max(1.0f, c.ui.look().text_scale));

@@ -43,6 +43,11 @@ void import_table(Visit& visit) {
     visit.person.click(Role::button, visit.t("roster.take", {{"n", "3"}}));
 }
 
+/// Whether some field has this text.
+bool holds(const Visit& visit, std::string_view text) {
+    return std::ranges::any_of(visit.person.tree().nodes, [&](const ui::Node& node) { return node.role == Role::textbox && node.value == text; });
+}
+
 std::size_t rows_in(const Visit& visit) {
     return static_cast<std::size_t>(std::ranges::count_if(visit.person.tree().nodes, [](const ui::Node& node) { return node.role == Role::row && node.row_index > 1; }));
 }
@@ -110,11 +115,14 @@ TEST_CASE("Rows are searched, sorted, chosen and removed, and the removal is und
 TEST_CASE("A workspace that was saved opens again with every row, its day and the text that nobody understood") {
     Visit visit;
     import_table(visit);
+    visit.person.type(visit.t("roster.carrier"), "示例众创空间");
+    CHECK(visit.person.node(Role::textbox, visit.t("roster.carrier")).value == "示例众创空间");
     visit.person.click(Role::button, visit.t("roster.save"));
     REQUIRE(visit.person.saved().size() == 1);
     const std::string saved = visit.person.saved().back().bytes;
     CHECK(visit.person.saved().back().name == visit.t("roster.file.workspace", {{"day", "2025-06-01"}}));
     CHECK(saved.contains("约6"));
+    CHECK(saved.contains("示例众创空间"));
     Visit other;
     other.start("carrier");
     give(other, "工作文件.json", saved);
@@ -136,6 +144,33 @@ TEST_CASE("What each row must still bring is one text, and rows to check one CSV
     CHECK(visit.person.saved().back().bytes.contains("约6"));
     visit.person.click(Role::button, visit.t("roster.leave"));
     CHECK(rows_in(visit) == 3);
+}
+
+TEST_CASE("A row becomes the case that is worked on, with the text that nobody understood in its field; undo gives the former case back") {
+    Visit visit;
+    import_table(visit);
+    visit.person.click(Role::button, "清源水处理");
+    visit.person.click(Role::button, visit.t("roster.row.work_on"));
+    CHECK(visit.person.fragment() == "eligibility");
+    CHECK(holds(visit, "清源水处理"));
+    visit.go("services");
+    CHECK(holds(visit, "约6"));
+    visit.person.send(platform::event::FragmentChanged{"roster"});
+    CHECK(visit.says(visit.t("roster.row.source", {{"source", "名册!4"}})));
+}
+
+TEST_CASE("The last days of a roster go into one calendar file, those that are past left out") {
+    Visit visit;
+    import_table(visit);
+    visit.person.click(Role::button, visit.t("roster.calendar"));
+    REQUIRE(visit.person.saved().size() == 1);
+    const std::string& file = visit.person.saved().back().bytes;
+    CHECK(file.contains("DTSTART;VALUE=DATE:20250618"));
+    CHECK(file.contains("DTSTART;VALUE=DATE:20250805"));
+    visit.choose_day("2025-07-01");
+    visit.person.click(Role::button, visit.t("roster.calendar"));
+    CHECK_FALSE(visit.person.saved().back().bytes.contains("DTSTART;VALUE=DATE:20250618"));
+    CHECK(visit.person.saved().back().bytes.contains("DTSTART;VALUE=DATE:20250805"));
 }
 
 TEST_CASE("The summary is a workbook with a line for each row, the ranges that the page shows, and one for each controller") {
