@@ -64,15 +64,15 @@ async function putPieces(file: File, sink: Sink, wrote: Wrote, sha: Hash): Promi
 async function putSlices(file: File, write: (slice: Blob) => Promise<void>, wrote: Wrote, sha: Hash): Promise<void> {
     let writing = Promise.resolve();
     let handed = 0; // bytes of the file, to the browser
-    let writes = 0; // of those, in the slice that it writes now
+    let slice = file.slice(0, 0); // of those, what it writes now
     const written = async (): Promise<void> => {
-        await writing.catch(async (error: unknown) => { throw await whichFailed(error, file); });
-        if (writes > 0) wrote(writes);
+        await writing.catch(async (error: unknown) => { throw await whichFailed(error, slice, file); });
+        if (slice.size > 0) wrote(slice.size);
     };
     const handOver = async (): Promise<void> => {
         await written();
-        const slice = file.slice(handed, handed + sliceSize);
-        [writes, handed] = [slice.size, handed + slice.size];
+        slice = file.slice(handed, handed + sliceSize);
+        handed += slice.size;
         writing = write(slice);
         writing.catch(() => undefined); // asked for when it has to have ended
     };
@@ -90,14 +90,16 @@ async function putSlices(file: File, write: (slice: Blob) => Promise<void>, wrot
     await written();
 }
 
-/** The browser tells of one end only: whether it is the file's, a read of it shows. */
-async function whichFailed(error: unknown, file: File): Promise<StreamError> {
+/** Where its writer stops for want of room, the browser may say that its reader was cut off (NotReadableError): whether it
+ *  is the file that cannot be read, a read of the same slice shows. */
+async function whichFailed(error: unknown, slice: Blob, file: File): Promise<StreamError> {
     try {
-        await file.slice(0, 1).arrayBuffer();
-        return writingFailed(error);
+        await slice.arrayBuffer();
     } catch (reason) {
         return readingFailed(reason, file.name);
     }
+    const told = writingFailed(error);
+    return error instanceof DOMException && error.name === 'NotReadableError' ? new StreamError('noRoom', told.reason) : told;
 }
 
 async function closed(sink: Sink): Promise<void> {
