@@ -75,13 +75,23 @@ std::vector<Action> RosterDesk::refused(const State& now, std::string code, std:
 
 RosterImport RosterDesk::import_of(const State& now, RosterImport import, bool guess_again) const {
     const batch::Sheet& sheet = import.book.sheets[import.sheet];
-    if (guess_again) import.columns = batch::guess_columns(sheet, pack_, fields_);
+    if (guess_again) {
+        import.columns = batch::guess_columns(sheet, pack_, fields_);
+        import.answers.clear();  // they were of another sheet
+    }
     std::vector<batch::ForAll> for_all;
     for (std::size_t i = 0; i < fields_.fields.size(); ++i) {
         const batch::Field& field = fields_.fields[i];
         if (import.kind >= 0 && field.kind == batch::FieldKind::fact && field.fact == pack_.kind_fact) for_all.push_back({static_cast<int>(i), assess::FactValue::of_number(import.kind), {}});
     }
     import.found = batch::import_rows(sheet, import.columns, pack_, fields_, as_of(now), for_all);
+    for (const auto& [place, option] : import.answers) {
+        const auto& [row, field] = place;
+        const auto at = std::ranges::find(import.found.sheet_rows, row);
+        if (at == import.found.sheet_rows.end()) continue;
+        batch::put_value(pack_, fields_.fields[static_cast<std::size_t>(field)], assess::FactValue::of_number(option), "", as_of(now), import.found.rows[static_cast<std::size_t>(at - import.found.sheet_rows.begin())]);
+        std::erase_if(import.found.findings, [&](const batch::ImportFinding& odd) { return odd.row == row && odd.field == field && !odd.suggestions.empty(); });
+    }
     return import;
 }
 
@@ -93,7 +103,7 @@ std::vector<Action> RosterDesk::read(const State& now, const platform::event::Sh
     }
     RosterState state = now.roster_state;
     platform_.release(state.file);
-    RosterImport import{.book = *std::move(book), .sheet = 0, .columns = {}, .kind = pack_.kinds.size() > 1 ? static_cast<int>(pack_.kinds.size()) - 1 : -1, .found = {}};
+    RosterImport import{.book = *std::move(book), .sheet = 0, .columns = {}, .kind = pack_.kinds.size() > 1 ? static_cast<int>(pack_.kinds.size()) - 1 : -1, .answers = {}, .found = {}};
     import.sheet = batch::likely_sheet(import.book, pack_, fields_);
     state.stage = Stage::mapping;
     state.import = std::make_shared<const RosterImport>(import_of(now, std::move(import), true));
@@ -178,6 +188,17 @@ std::vector<Action> RosterDesk::pick(const State& now, const roster::Pick& picke
     return result;
 }
 
+std::vector<Action> RosterDesk::apply_bulk(const State& now) {
+    const RosterState& state = now.roster_state;
+    const int field = batch::field_named(fields_.fields, state.bulk_field);
+    if (!now.roster || field < 0) return {};
+    const auto roster = copy_of(now, pack_);
+    for (batch::Row& row : roster->rows) {
+        if (state.chosen.contains(row.id)) batch::put_typed(pack_, fields_, field, state.bulk_text, as_of(now), row);
+    }
+    return {action::KeepRoster{roster}, action::Say{{.message = "roster.bulk.done", .subject = std::to_string(state.chosen.size()), .undo = true}}};
+}
+
 std::vector<Action> RosterDesk::remove(const State& now, const std::set<std::string>& ids) {
     if (!now.roster || ids.empty()) return {};
     const auto roster = copy_of(now, pack_);
@@ -214,6 +235,11 @@ std::vector<Action> RosterDesk::act(const State& now, const RosterView& view, co
             [&](const roster::SetKind& a) {
                 RosterImport other = import();
                 other.kind = a.kind;
+                return remap(now, std::move(other), false);
+            },
+            [&](const roster::SayWhich& a) {
+                RosterImport other = import();
+                other.answers[{a.row, a.field}] = a.option;
                 return remap(now, std::move(other), false);
             },
             [&](const roster::Take&) { return take(now); },
@@ -255,6 +281,16 @@ std::vector<Action> RosterDesk::act(const State& now, const RosterView& view, co
             },
             [&](const roster::Type& a) { return type(now, a); },
             [&](const roster::Pick& a) { return pick(now, a); },
+            [&](const roster::PickBulk& a) {
+                state.bulk_field = a.field;
+                state.open_select.clear();
+                return show(std::move(state));
+            },
+            [&](const roster::TypeBulk& a) {
+                state.bulk_text = a.text;
+                return show(std::move(state));
+            },
+            [&](const roster::ApplyBulk&) { return apply_bulk(now); },
             [&](const roster::Remove&) { return remove(now, state.chosen); },
             [&](const roster::RemoveOpened&) { return remove(now, {state.opened}); },
             [&](const roster::AddRow&) {

@@ -51,6 +51,7 @@ private:
     std::vector<Action> take(const State& now);
     std::vector<Action> type(const State& now, const roster::Type& typed);
     std::vector<Action> pick(const State& now, const roster::Pick& picked);
+    std::vector<Action> apply_bulk(const State& now);
     std::vector<Action> remove(const State& now, const std::set<std::string>& ids);
     std::vector<Action> remap(const State& now, RosterImport import, bool guess_again);
     std::vector<Action> work_on(const State& now, const RosterView& view);

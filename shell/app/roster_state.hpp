@@ -22,6 +22,7 @@ struct RosterImport {
     std::size_t sheet = 0;
     batch::Columns columns;
     int kind = -1;          // of every row that does not say itself what it is; −1: nothing is supposed
+    std::map<std::pair<std::size_t, int>, int> answers;  // what a person said of an unclear cell: option by the sheet's row and field
     batch::Imported found;
 };
 
@@ -38,6 +39,7 @@ struct RosterState {
     std::set<std::string> chosen;              // ids of rows
     std::string opened;                        // id of the row that is shown by itself; empty: the table
     std::string typing, typed;                 // field of that row, or "carrier", and what stands in it while it is typed
+    std::string bulk_field, bulk_text;         // what all chosen rows are to say
     std::string open_select;                   // which one is open
     ui::SelectState select;
 };
@@ -58,6 +60,7 @@ struct ShowSheet { std::size_t sheet = 0; };
 struct SetHeads { std::size_t row = 0; };                       // from 0
 struct SetColumn { std::size_t column = 0; int field = -1; };   // −1: not imported
 struct SetKind { int kind = -1; };
+struct SayWhich { std::size_t row = 0; int field = -1, option = 0; };  // of an unclear cell; the sheet's row, from 0
 struct Take {};                                                 // the rows join the roster
 struct Leave {};                                                // the import, or the row that is shown
 struct Sort { std::string column; };
@@ -67,6 +70,9 @@ struct ChooseAll {};                                            // of those in v
 struct OpenRow { std::string row; };
 struct Type { std::string field, text; bool commit = false; };  // of the opened row; field "carrier": of the roster
 struct Pick { std::string field; int option = -1; };            // of the opened row; −1: not known
+struct PickBulk { std::string field; };
+struct TypeBulk { std::string text; };
+struct ApplyBulk {};                                            // to the chosen rows
 struct Remove {};                                               // the chosen rows
 struct RemoveOpened {};
 struct AddRow {};
@@ -79,8 +85,8 @@ struct SaveCalendar {};                                         // last days of 
 struct WorkOn {};                                               // the opened row as a case: its papers and its package
 struct SaveTemplate {};                                         // an empty table with its heads, as CSV
 }  // namespace roster
-using RosterIntent = std::variant<roster::ShowSheet, roster::SetHeads, roster::SetColumn, roster::SetKind, roster::Take, roster::Leave, roster::Sort, roster::Search,
-                                  roster::Choose, roster::ChooseAll, roster::OpenRow, roster::Type, roster::Pick, roster::Remove, roster::RemoveOpened,
+using RosterIntent = std::variant<roster::ShowSheet, roster::SetHeads, roster::SetColumn, roster::SetKind, roster::SayWhich, roster::Take, roster::Leave, roster::Sort, roster::Search,
+                                  roster::Choose, roster::ChooseAll, roster::OpenRow, roster::Type, roster::Pick, roster::PickBulk, roster::TypeBulk, roster::ApplyBulk, roster::Remove, roster::RemoveOpened,
                                   roster::AddRow, roster::ShowSelect, roster::SaveWorkspace, roster::SaveProblems, roster::SaveReminders, roster::SaveSummary, roster::SaveCalendar, roster::WorkOn,
                                   roster::SaveTemplate>;
 

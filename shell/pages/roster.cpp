@@ -106,6 +106,7 @@ void roster(Context& c, Rect r) {
         y = roster_row(c, below(), static_cast<std::size_t>(opened - rows.begin()));
     } else {
         y = toolbar(c, below()) + roster_gap;
+        if (!state.chosen.empty()) y = roster_bulk(c, below()) + roster_gap;
         const bool beside = col.w >= c.px(1160);
         const float aside = beside ? c.px(264) : 0;
         if (!beside) y = roster_aside(c, below()) + roster_gap;

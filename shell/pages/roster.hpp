@@ -14,6 +14,8 @@ float roster_empty(Context& c, Rect r);
 float roster_import(Context& c, Rect r);
 /// The rows that the search leaves, of which only those in `seen` are drawn. Returns the y below.
 float roster_table(Context& c, Rect r, Rect seen);
+/// A value for all rows that are chosen. Returns the y below.
+float roster_bulk(Context& c, Rect r);
 /// Sums, and the cap of each controller. Returns the y below.
 float roster_aside(Context& c, Rect r);
 /// One row with all its fields. Returns the y below.

@@ -123,6 +123,23 @@ float finding_row(Context& c, Rect r, const batch::ImportFinding& odd, std::size
     const std::string place = odd.finding.found.empty() ? odd.finding.place : c.t("roster.odd", {{"place", odd.finding.place}, {"found", odd.finding.found}});
     y += put(c, {r.x, y, r.w, 0}, place, bold(style(Type::table, odd.finding.severity == Severity::error ? Colour::bad : Colour::warn)), draw);
     y += put(c, {r.x, y, r.w, 0}, c.finding(odd.finding), style(Type::table, Colour::text2), draw);
+    // Where it may be one of a few, the person says which.
+    float x = r.x;
+    if (!odd.suggestions.empty()) y += 6;
+    for (std::size_t i = 0; i < odd.suggestions.size(); ++i) {
+        const int option = odd.suggestions[i];
+        const policy::Fact& fact = c.pack.facts[static_cast<std::size_t>(c.roster_words.fields[static_cast<std::size_t>(odd.field)].fact)];
+        const std::string id = "option" + std::to_string(option);
+        const ui::ButtonSpec spec{.label = c.say(fact.options[static_cast<std::size_t>(option)].label)};
+        const float width = std::min(r.w, c.ui.button_width(spec));
+        if (x > r.x && x + width > r.right()) {
+            x = r.x;
+            y += 52;
+        }
+        if (draw && c.ui.button(id, {x, y, width, 44}, spec)) c.act(action::Roster{app::roster::SayWhich{odd.row, odd.field, option}});
+        x += width + 8;
+    }
+    if (!odd.suggestions.empty()) y += 44;
     if (draw) c.rule(r.x, r.right(), y + 7);
     return y + 15;
 }

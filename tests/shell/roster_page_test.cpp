@@ -89,6 +89,18 @@ TEST_CASE("A cell that was not understood stands in its row as it was, and what 
     CHECK(visit.person.node(Role::textbox, "合同金额").value == "约6");
 }
 
+TEST_CASE("Where a cell may mean one of a few, the person says which before the rows are taken") {
+    Visit visit;
+    visit.start("carrier");
+    give(visit, "名册.csv", R"({"format":"innovation-voucher-sheets/1","file":"名册.csv","reader":"csv","encoding":"utf-8","sheets":[{"name":"名册","hidden":false,"merged":[],"rows":[["团队名称","服务机构所在地"],["鲁西复材","外省"]]}]})");
+    CHECK(visit.says(visit.t("roster.odd.head", {{"n", "1"}})));
+    visit.person.click(Role::button, option_of("provider_region", "alliance", Language::zh));
+    CHECK(visit.says(visit.t("roster.odd.none")));
+    visit.person.click(Role::button, visit.t("roster.take", {{"n", "1"}}));
+    visit.person.click(Role::button, "鲁西复材");
+    CHECK(visit.says("供给方所在地 " + option_of("provider_region", "alliance", Language::zh)));
+}
+
 TEST_CASE("Two teams of one controller stand under one cap") {
     Visit visit;
     import_table(visit);
@@ -110,6 +122,23 @@ TEST_CASE("Rows are searched, sorted, chosen and removed, and the removal is und
     CHECK(rows_in(visit) == 3);
     visit.person.click(Role::button, visit.t("roster.column.until"));
     CHECK(visit.person.node(Role::button, visit.t("roster.sorted_up", {{"column", visit.t("roster.column.until")}})).selected);
+}
+
+TEST_CASE("A value is put into all chosen rows at once where it is understood, and taken back by one step of undo") {
+    Visit visit;
+    import_table(visit);
+    visit.person.click(Role::checkbox, visit.t("roster.choose_all"));
+    visit.person.click(Role::button, visit.t("roster.bulk.field") + " " + visit.t("roster.bulk.choose"));
+    visit.person.click(Role::radio, "合同金额");
+    visit.person.type(visit.t("roster.bulk.value"), "很多");
+    CHECK_FALSE(visit.person.node(Role::textbox, visit.t("roster.bulk.value")).error.empty());
+    CHECK(visit.person.node(Role::button, visit.t("roster.bulk.apply", {{"n", "3"}})).disabled);
+    visit.person.type(visit.t("roster.bulk.value"), "2万元");
+    visit.person.click(Role::button, visit.t("roster.bulk.apply", {{"n", "3"}}));
+    visit.person.click(Role::button, "清源水处理");
+    CHECK(holds(visit, "20,000.00"));
+    visit.person.click(Role::button, visit.t("roster.undo"));
+    CHECK(holds(visit, "约6"));
 }
 
 TEST_CASE("A workspace that was saved opens again with every row, its day and the text that nobody understood") {
@@ -243,6 +272,9 @@ TEST_CASE("The carrier's page is sound at every width, in both languages, at eve
     visit.person.click(Role::button, visit.t("roster.take", {{"n", "3"}}));
     visit.person.click(Role::button, visit.t("toast.close"));
     sound(visit, "roster-rows-" + at);
+    visit.person.click(Role::checkbox, visit.t("roster.choose_all"));
+    sound(visit, "roster-chosen-" + at);
+    visit.person.click(Role::checkbox, visit.t("roster.choose_all"));
     visit.person.click(Role::button, "清源水处理");
     sound(visit, "roster-row-" + at);
 }
