@@ -26,6 +26,7 @@ public:
         table(pack_.fee, "/fee");
         for (std::size_t i = 0; i < pack_.shares.size(); ++i) table(pack_.shares[i], "/shares/" + std::to_string(i));
         facts();
+        if (pack_.provider.contracts) contract_facts(*pack_.provider.contracts);
         readings();
         check_invoice_facts(pack_, findings_);
         return std::move(findings_);
@@ -77,7 +78,17 @@ private:
             error("check_amount_too_large", "/cap/year", "a year from " + number(year.low) + " to " + number(year.high), "the year of a day, such as year(claimed_on)");
             return false;
         }
-        return provider_sizes();
+        return provider_sizes() && contract_sizes();
+    }
+
+    bool contract_sizes() {
+        if (!pack_.provider.contracts) return true;
+        const ProviderContracts& contracts = *pack_.provider.contracts;
+        std::vector<Span> facts;
+        for (const Fact& fact : contracts.facts) facts.push_back(possible_values(fact));
+        std::vector<Wide> spans(contracts.program.size());
+        const auto large = widest(contracts.program, facts, spans);
+        return !large || too_large(contracts.program, *large, "/provider/contracts/conditions");
     }
 
     bool provider_sizes() {
@@ -151,6 +162,9 @@ private:
         for (const Paper& p : pack_.papers) cited.insert(p.article);
         for (const RouteStep& s : pack_.route) cited.insert(s.article);
         for (const Duty& d : pack_.provider_duties) cited.insert(d.article);
+        if (pack_.provider.contracts) {
+            for (const Condition& c : pack_.provider.contracts->conditions) cited.insert(c.article);
+        }
         for (std::size_t i = 0; i < pack_.articles.size(); ++i) {
             const Article& a = pack_.articles[i];
             if (a.informational || cited.contains(a.id)) continue;
@@ -259,6 +273,17 @@ private:
             if (!f.group.empty() && std::ranges::find(pack_.groups, f.group, &Group::id) == pack_.groups.end()) {
                 error("check_group_unknown", fact_place(i) + "/group", f.group, "a group of the pack");
             }
+        }
+    }
+
+    void contract_facts(const ProviderContracts& contracts) {
+        std::set<int> used{contracts.amount};
+        for (const Condition& c : contracts.conditions) used.insert(c.facts.begin(), c.facts.end());
+        for (std::size_t i = 0; i < contracts.facts.size(); ++i) {
+            if (used.contains(static_cast<int>(i))) continue;
+            const bool own = i < contracts.provider_facts;
+            warning("check_fact_unused", (own ? "/provider/contracts/facts/provider/" : "/provider/contracts/facts/contract/") + std::to_string(own ? i : i - contracts.provider_facts),
+                    contracts.facts[i].id, "a condition that depends on it, or no such fact");
         }
     }
 

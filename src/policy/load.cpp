@@ -10,6 +10,7 @@
 #include "src/policy/invoice_facts.hpp"
 #include "src/policy/object.hpp"
 #include "src/policy/pack.hpp"
+#include "src/policy/provider_pack.hpp"
 
 namespace voucher::policy {
 namespace {
@@ -45,7 +46,7 @@ public:
         papers(root);
         read_invoice_facts(root, pack_);
         rest(root);
-        provider(root);
+        read_provider(root, pack_);
         return std::move(pack_);
     }
 
@@ -378,46 +379,6 @@ private:
             Object o(v, place, findings_);
             pack_.next_steps.push_back({o.string("zh"), o.string("en")});
         });
-    }
-
-    void provider(Object& root) {
-        const json* v = root.find("provider", false);
-        if (v == nullptr) return;
-        Object o(*v, "/provider", findings_);
-        static const std::vector<std::pair<std::string, Type>> names{
-            {"qualifying_contracts", Type::money}, {"served_last_year", Type::money}, {"tier", Type::rate}, {"reward_paid", Type::money}};
-        const Scope scope = [](std::string_view name) -> std::optional<Symbol> {
-            for (std::size_t i = 0; i < names.size(); ++i) {
-                if (names[i].first == name) return Symbol{Symbol::Kind::fact, static_cast<int>(i), -1, names[i].second, {}, false};
-            }
-            return std::nullopt;
-        };
-        const auto amount = [&](Object& object, std::string_view key) -> NodeId {
-            const auto node = compile(object.string(key), object.at(key), Type::money, scope, pack_.provider_program);
-            if (node) return *node;
-            findings_.push_back(node.error());
-            return -1;
-        };
-        if (const json* post = o.find("post_subsidy", true)) {
-            Object p(*post, "/provider/post_subsidy", findings_);
-            pack_.provider.post_article = article(p);
-            pack_.provider.post_limit = p.money("limit");
-            pack_.provider.post_subsidy = amount(p, "amount");
-        }
-        if (const json* reward = o.find("reward", true)) {
-            Object r(*reward, "/provider/reward", findings_);
-            pack_.provider.reward_article = article(r);
-            pack_.provider.reward_limit = r.money("limit");
-            pack_.provider.reward = amount(r, "amount");
-            pack_.provider.match = amount(r, "match");
-            pack_.provider.tier_names = r.strings("tiers");
-            for (const std::string& tier : pack_.provider.tier_names) {
-                const auto rate = tier.ends_with('%') ? Money::parse(std::string_view(tier).substr(0, tier.size() - 1)) : std::nullopt;
-                if (!rate || rate->fen() > 100'000) r.complain("pack_bad_rate", r.at("tiers"), tier, "a rate such as 10%, up to 1000%");
-                pack_.provider.tiers.push_back(rate.value_or(Money{}).fen());
-            }
-        }
-        o.objects("duties", false, [&](Object& d) { pack_.provider_duties.push_back({d.text("text"), article(d)}); });
     }
 
     Pack pack_;

@@ -161,19 +161,39 @@ struct InvoiceFacts {
     std::vector<int> not_after;       // days after which none is
 };
 
+/// What counts of a provider's contracts. Facts and conditions of the provider itself (asked once) stand before those of
+/// a contract; their `scope` is `applicant` and `service`.
+struct ProviderContracts {
+    std::vector<Fact> facts;
+    std::size_t provider_facts = 0;   // how many of them are the provider's own
+    std::vector<Condition> conditions;
+    std::size_t provider_conditions = 0;
+    int amount = -1;                  // the money fact of a contract that counts
+    Program program;                  // of these facts alone
+
+    /// Index or −1.
+    [[nodiscard]] int fact(std::string_view id, Scoped scope) const;
+};
+
 struct Provider {
     NodeId post_subsidy = -1;         // of qualifying_contracts
+    NodeId post_unlimited = -1;       // what it would be without its limit; −1 where the amount is not `lower(…, limit)`
     Money post_limit;
     std::string post_article;
+    Text post_title;                  // 合同后补助：合同额的5%; may be empty
+    Text post_why;                    // 5% × {qualifying_contracts}; may be empty
     NodeId reward = -1;               // of served_last_year and tier
+    NodeId reward_unlimited = -1;     // as post_unlimited
     NodeId match = -1;                // of reward_paid: the city's
     Money reward_limit;
     std::string reward_article;
     std::vector<std::int64_t> tiers;  // rates in hundredths of a percent
     std::vector<std::string> tier_names;  // "10%"
+    std::optional<ProviderContracts> contracts;  // absent: the pack does not say what counts
 };
 
 struct Duty {  // what a provider must do, as a checklist
+    std::string id;
     Text text;
     std::string article;
 };

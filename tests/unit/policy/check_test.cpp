@@ -257,3 +257,26 @@ TEST_CASE("a pack need not say what invoices are held against") {
     REQUIRE(loaded.pack);
     CHECK_FALSE(loaded.pack->invoice);
 }
+
+TEST_CASE("check: what a provider's contracts are asked and have to meet") {
+    json pack = own();
+    json& contracts = pack["provider"]["contracts"];
+    contracts["amount"] = "completed_on";
+    CHECK(the(findings_of(pack), "pack_unknown_fact").place == "/provider/contracts/amount");
+    contracts["amount"] = "contract_amount";
+    contracts["conditions"]["provider"][0]["holds"] = "booked_on_network";
+    CHECK(the(findings_of(pack), "pack_wrong_scope").place == "/provider/contracts/conditions/provider/0/holds");
+    contracts["conditions"]["provider"][0]["holds"] = "staff <= 500";
+    CHECK(the(findings_of(pack), "expression_unknown_name").place.starts_with("/provider/contracts/conditions/provider/0/holds"));
+    contracts["conditions"]["provider"][0]["holds"] = "provider_network_member";
+    CHECK(the(findings_of(pack), "check_fact_unused").place == "/provider/contracts/facts/provider/0");
+    pack = own();
+    pack["provider"]["contracts"]["facts"]["contract"][0]["id"] = "provider_in_city";
+    CHECK(the(findings_of(pack), "pack_duplicate_id").place == "/provider/contracts/facts/contract/0/id");
+    pack = own();
+    pack["provider"]["contracts"]["conditions"]["contract"][0]["article"] = "99";
+    CHECK(the(findings_of(pack), "pack_unknown_article").place == "/provider/contracts/conditions/contract/0/article");
+    pack = own();
+    pack["provider"]["duties"][1]["id"] = pack["provider"]["duties"][0]["id"];
+    CHECK(the(findings_of(pack), "pack_duplicate_id").place == "/provider/duties/1/id");
+}
