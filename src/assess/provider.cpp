@@ -73,6 +73,7 @@ ProviderAnswer assess_provider(const Pack& pack, const ProviderCase& value) {
         const Money province = compute(pack.provider.reward);
         facts[3] = Span::just(province.fen());
         answer.reward.push_back({pack.provider.tier_names[i], province, compute(pack.provider.match)});
+        if (pack.provider.reward_unlimited >= 0) answer.reward.back().before_limit = compute(pack.provider.reward_unlimited);
     }
     return answer;
 }

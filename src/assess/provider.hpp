@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Reward {
     std::string tier;  // "10%"
     Money province;
     Money city;        // matches what the province pays after its cap
+    std::optional<Money> before_limit = {};  // of the province, where the pack's limit is a lower(…, limit)
 };
 
 struct ProviderAnswer {
