@@ -26,6 +26,10 @@ constexpr std::array codes{
     // a policy pack: what it means as a whole
     "check_amount_negative", "check_amount_too_large", "check_article_uncovered", "check_case_missing", "check_case_overlap",
     "check_case_unreachable", "check_fact_unused", "check_group_unknown", "check_invoice_days_clash", "check_kind_never_met", "check_never_fails", "check_never_holds", "check_period_backwards", "check_reading_unused",
+    // a provider's list of contracts
+    "contracts_bad_format", "contracts_bad_json", "contracts_bad_value", "contracts_duplicate_id", "contracts_duplicate_key",
+    "contracts_missing_key", "contracts_other_policy", "contracts_too_deep", "contracts_too_large", "contracts_unknown_key",
+    "contracts_wrong_type",
     // an expression of a pack
     "expression_bad_number", "expression_bad_sign", "expression_too_deep", "expression_trailing", "expression_type_clash",
     "expression_unexpected", "expression_unknown_name", "expression_unknown_option",

@@ -25,7 +25,7 @@ inline void judge(const std::vector<Finding>& findings, std::size_t most = 400) 
     for (const Finding& finding : findings) {
         if (!std::ranges::binary_search(known, std::string_view(finding.code))) std::fprintf(stderr, "%s\n", to_line(finding).c_str());
         require(std::ranges::binary_search(known, std::string_view(finding.code)), "a finding's code is one of the closed set");
-        constexpr std::string_view json_files[] = {"case_", "pack_", "sheets_", "workspace_"};
+        constexpr std::string_view json_files[] = {"case_", "contracts_", "pack_", "sheets_", "workspace_"};
         const bool of_json = std::ranges::any_of(json_files, [&](std::string_view of) { return finding.code.starts_with(of); });  // "" points to all of it
         require((of_json || !finding.place.empty()) && (finding.severity == Severity::note || !finding.expected.empty()), "a finding has its place and what is expected");
         require(is_utf8(to_line(finding)), "a finding is UTF-8");
