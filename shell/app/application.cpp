@@ -13,6 +13,7 @@
 #include "shell/app/invoices.hpp"
 #include "shell/app/package_making.hpp"
 #include "shell/app/package_review.hpp"
+#include "shell/app/provider_desk.hpp"
 #include "shell/app/roster_desk.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
@@ -73,6 +74,7 @@ struct Application::Impl {
     PackageReview package_review;
     batch::Words roster_words;
     RosterDesk roster_desk;
+    ProviderDesk provider_desk;
     std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
@@ -85,7 +87,8 @@ struct Application::Impl {
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
           zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json),
-          package_review(platform, pack, resources.packs), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words) {}
+          package_review(platform, pack, resources.packs), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words),
+          provider_desk(platform, pack) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -104,6 +107,7 @@ struct Application::Impl {
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
         if (std::holds_alternative<action::Print>(what)) return platform.print();
         if (const auto* roster = std::get_if<action::Roster>(&what)) return apply_all(roster_desk.act(state, roster_desk.view(state), roster->what, words()));
+        if (const auto* of = std::get_if<action::Provider>(&what); of != nullptr && std::holds_alternative<provider::Save>(of->what)) return provider_desk.save(state, words());
         if (std::holds_alternative<action::SaveRecord>(what)) return package_review.save_record(state, words());
         if (std::holds_alternative<action::StopVerifying>(what)) return apply_all(package_review.stop());
         if (std::holds_alternative<action::OpenPackage>(what)) return apply_all(package_review.open(state.verification));
@@ -179,6 +183,7 @@ struct Application::Impl {
     static std::string_view accept(const platform::FilePurpose& purpose) {
         if (purpose.id == import_purpose) return ".json,.zip,application/json,application/zip";
         if (purpose.id == roster_purpose) return roster_files;
+        if (purpose.id == contracts_purpose) return contracts_files;
         return purpose.id == verify_purpose ? ".zip,application/zip" : ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip";
     }
 
@@ -192,9 +197,9 @@ struct Application::Impl {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
             return apply_all(package_review.begin(picked.files.front(), purpose == import_purpose));
         }
-        if (purpose == roster_purpose) {
+        if (purpose == roster_purpose || purpose == contracts_purpose) {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
-            return apply_all(roster_desk.begin(state, picked.files.front()));
+            return apply_all(purpose == roster_purpose ? roster_desk.begin(state, picked.files.front()) : provider_desk.begin(state, picked.files.front()));
         }
         if (purpose == import_purpose) {
             reading = picked.files.front().handle;
@@ -234,6 +239,7 @@ struct Application::Impl {
     [[nodiscard]] std::string where_pasted() const {
         if (state.page == PageId::verify) return std::string(verify_purpose);
         if (state.page == PageId::roster) return std::string(roster_purpose);
+        if (state.page == PageId::provider) return std::string(contracts_purpose);
         if (state.page != PageId::papers) return {};
         const bool there = std::ranges::find(drop_places, state.last_paper, &pages::DropPlace::purpose) != drop_places.end();
         return there ? state.last_paper : first_missing();
@@ -244,6 +250,7 @@ struct Application::Impl {
     [[nodiscard]] std::string where_dropped(const platform::PickedFile& file) const {
         if (state.page == PageId::verify) return std::string(verify_purpose);
         if (state.page == PageId::roster) return std::string(roster_purpose);
+        if (state.page == PageId::provider) return std::string(contracts_purpose);
         if (file.name.ends_with(".json") || state.page == PageId::home) return std::string(import_purpose);
         if (state.page != PageId::papers) return {};
         const pages::DropPlace* place = place_at(state.drag_at);
@@ -318,7 +325,10 @@ struct Application::Impl {
         value.policy = pack.id;
         const std::string name = safe_name(words()("file.case", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
         clear_once_saved = then_clear ? name : std::string();
-        if (then_clear) roster_desk.save_workspace(state, words());  // it will be cleared as well
+        if (then_clear) {  // these will be cleared as well
+            roster_desk.save_workspace(state, words());
+            provider_desk.save_if_any(state, words());
+        }
         platform.save(platform::save_whole(name, "application/json", assess::write_case(value, pack)));
     }
 
@@ -409,12 +419,14 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::FileProgress& e) { i.apply(action::Progressed{e}); },
             [&](const event::FileFailed& e) {
                 if (RosterDesk::waits_for(i.state, e.handle)) return i.apply_all(i.roster_desk.refused(i.state, "unreadable", e.reason));
+                if (ProviderDesk::waits_for(i.state, e.handle)) return i.apply_all(i.provider_desk.failed(i.state, e.reason));
                 if (e.handle != i.reading) return i.apply(action::Failed{e});
                 i.platform.release(e.handle);
                 i.refuse({Finding{.severity = Severity::error, .code = "file_unreadable", .place = "", .found = e.reason, .expected = ""}});
             },
             [&](const event::FileRead& e) {
                 if (RosterDesk::waits_for(i.state, e.handle)) return i.apply_all(i.roster_desk.opened(i.state, e.bytes));
+                if (ProviderDesk::waits_for(i.state, e.handle)) return i.apply_all(i.provider_desk.opened(i.state, e.bytes));
                 if (e.handle != i.reading) return i.take_invoice(e);
                 i.platform.release(e.handle);
                 i.open_case(e.bytes);
@@ -466,7 +478,7 @@ void Application::frame(ui::Size page) {
     i.actions.clear();
     i.drop_places.clear();
     i.ui.begin_frame(page);
-    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .roster_words = i.roster_words, .roster = i.roster_desk.view(i.state), .words = i.words(), .actions = i.actions, .drop_places = i.drop_places,
+    pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .roster_words = i.roster_words, .roster = i.roster_desk.view(i.state), .provider = i.provider_desk.view(i.state), .words = i.words(), .actions = i.actions, .drop_places = i.drop_places,
                            .form = pages::form_of(page, i.ui.look().text_scale), .can_undo = i.history.can_undo(), .can_redo = i.history.can_redo()};
     pages::frame(context);
     if (i.state.target) i.actions.emplace_back(action::TargetShown{});

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shell/app/cases.hpp"
+#include "shell/app/provider_desk.hpp"
 
 namespace voucher::app {
 namespace {
@@ -16,7 +17,7 @@ bool same(const Given& a, const Given& b) {
     const auto same_file = [](const Attachment& x, const Attachment& y) {
         return x.file == y.file && x.name == y.name && x.paper == y.paper && x.service == y.service;
     };
-    return a.input == b.input && a.pledged == b.pledged && a.provider_contracts == b.provider_contracts && a.provider_served == b.provider_served && a.calendar == b.calendar && a.roster == b.roster &&
+    return a.input == b.input && a.pledged == b.pledged && a.provider == b.provider && a.calendar == b.calendar && a.roster == b.roster &&
            std::ranges::equal(a.attachments, b.attachments, same_file);
 }
 
@@ -28,7 +29,7 @@ std::string field_of(const Action& what) {
                           [&](const action::CommitFact& a) { return fact(a.at); },
                           [](const action::TypeText& a) { return "text " + std::to_string(a.service) + " " + a.id; },
                           [](const action::TypeReceived& a) { return "received " + std::to_string(a.year); },
-                          [](const action::TypeProvider& a) { return std::string(a.contracts ? "contracts" : "served"); },
+                          [](const action::Provider& a) { return field_of_provider(a.what); },
                           [](const auto&) { return std::string(); },
                       },
                       what);

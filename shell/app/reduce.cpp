@@ -5,6 +5,7 @@
 #include "shell/app/actions.hpp"
 #include "shell/app/cases.hpp"
 #include "shell/app/invoices.hpp"
+#include "shell/app/provider_desk.hpp"
 #include "shell/app/saving.hpp"
 #include "shell/app/typed.hpp"
 
@@ -306,10 +307,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             },
             [&](const ShowGallery& a) { state.gallery = a.gallery; },
             [&](const TickDay& a) { state.calendar[a.id] = a.ticked; },
-            [&](const TypeProvider& a) {
-                Entry& entry = a.contracts ? state.provider_contracts : state.provider_served;
-                entry = {.text = a.commit ? normalised_money(a.text) : a.text, .editing = !a.commit};
-            },
+            [&](const action::Provider& a) { reduce_provider(state, a.what, pack); },
             [&](const SetLanguage& a) {
                 state.language = a.language;
                 const auto rewrite = [&](const policy::Fact& fact, Entry& entry) {
@@ -320,6 +318,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                         rewrite(pack.facts[pack.applicant_facts + i], service.facts[i]);
                     }
                 }
+                rewrite_days(state.provider, pack, state.language);
                 state.dialog.day.text = normalised_date(state.dialog.day.text, state.language);
             },
             [&](const NextTextSize&) { state.text_step = (state.text_step + 1) % 3; },

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "shell/app/catalogue.hpp"
+#include "shell/app/entry.hpp"
+#include "shell/app/provider_state.hpp"
 #include "shell/app/roster_state.hpp"
 #include "shell/app/verification.hpp"
 #include "shell/platform/platform.hpp"
@@ -20,15 +22,6 @@
 #include "src/papers/generated.hpp"
 
 namespace voucher::app {
-
-/// A fact as the person gave it. Nothing typed is ever lost: text that cannot be read stays as it is.
-struct Entry {
-    std::string text = {};                     // count, money, date: as typed
-    ui::Answer answer = ui::Answer::none;      // yes/no; `unsure` also of choices
-    int option = -1;                           // choice
-    bool editing = false;                      // being typed: no complaint yet
-    friend bool operator==(const Entry&, const Entry&) = default;
-};
 
 struct ServiceInput {
     std::string id;
@@ -151,8 +144,7 @@ struct Given {
     CaseInput input;
     std::vector<Attachment> attachments;
     bool pledged = false;
-    Entry provider_contracts;  // the provider's calculator
-    Entry provider_served;
+    ProviderInput provider;    // the provider's contracts
     std::shared_ptr<const batch::Roster> roster;  // the carrier's; none: nothing was imported or opened
     std::map<std::string, bool> calendar;  // days that the person ticked or not, by CalendarItem::id
 };
@@ -183,6 +175,7 @@ struct State : Given {
     Gallery gallery;
     Verification verification;
     RosterState roster_state;
+    ProviderPage provider_page;
 };
 
 State first_state(const policy::Pack& pack, Date today);

@@ -47,6 +47,7 @@ struct Context {
     const std::vector<Finding>& checks;  // of the pack
     const batch::Words& roster_words;
     const app::RosterView& roster;
+    const app::ProviderView& provider;
     const app::Catalogue& words;
     std::vector<Action>& actions;
     std::vector<DropPlace>& drop_places;  // of this frame

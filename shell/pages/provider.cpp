@@ -1,106 +1,142 @@
-// 供给方: what art. 12 and art. 19 may bring, from two amounts; and what a provider has to do (arts. 13 and 14).
-#include <array>
+// 供给方估算: what art. 12 brings over a list of contracts, what art. 19 may bring, and what a provider has to do.
+#include "shell/pages/provider.hpp"
 
+#include <algorithm>
+
+#include "shell/app/provider_desk.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/pages/pages.hpp"
-#include "src/base/money_text.hpp"
+#include "shell/pages/roster.hpp"
 
 namespace voucher::pages {
 namespace {
 
-void amount_field(Context& c, std::string_view id, Rect r, const app::Entry& entry, bool contracts, bool draw, float* height) {
-    ui::FieldSpec spec{.label = c.t(contracts ? "provider.contracts" : "provider.served"), .text = entry.text, .placeholder = c.t("example.money"), .unit = c.t("unit.yuan"),
-                       .kind = ui::FieldKind::money, .max_length = 40};
-    const app::Reading reading = app::read_money(entry.text);
-    std::string below = reading.value.known ? c.capitals(Money::from_fen(reading.value.number)) : c.t(contracts ? "provider.contracts.help" : "provider.served.help");
-    spec.help = below;
-    if (!entry.editing && !reading.error.empty()) spec.error = c.t(reading.error);
-    *height = c.ui.field_height(spec, r.w);
-    if (!draw) return;
-    const auto typed = c.ui.field(id, {r.x, r.y, r.w, *height}, spec);
-    if (typed.changed || typed.committed) c.act(action::TypeProvider{contracts, typed.text, typed.committed});
+namespace desk = app::provider;
+
+/// What may be done with the whole list. A table of contracts would be asked for here, by the purpose of the list's file.
+std::vector<RosterWay> ways(const Context& c) {
+    std::vector<RosterWay> all;
+    all.push_back({"add", {.label = c.t("provider.add"), .icon = icon::plus, .kind = ButtonKind::primary}, action::Provider{desk::Add{}}});
+    all.push_back({"open", {.label = c.t("provider.open_list"), .icon = icon::folder_open}, action::PickFiles{{std::string(app::contracts_purpose)}, false}});
+    all.push_back({"save", {.label = c.t("provider.save_list"), .icon = icon::download}, action::Provider{desk::Save{}}});
+    if (c.can_undo) all.push_back({"undo", {.icon = icon::undo_2, .name = c.t("roster.undo")}, action::Undo{}});
+    if (c.can_redo) all.push_back({"redo", {.icon = icon::redo_2, .name = c.t("roster.redo")}, action::Redo{}});
+    return all;
+}
+
+float natural_width(const Context& c, std::span<const RosterWay> all) {
+    float width = -8;
+    for (const RosterWay& way : all) width += (way.spec.label.empty() ? 44 : c.ui.button_width(way.spec)) + 8;
+    return width;
+}
+
+/// Why a file could not be taken. Returns the y below.
+float refused(Context& c, Rect r) {
+    const app::ProviderPage& page = c.state.provider_page;
+    if (page.findings.empty()) return r.y;
+    const float width = r.w - 2 * provider_pad;
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < page.findings.size() && i < 5; ++i) {
+        const Finding& f = page.findings[i];
+        lines.push_back(c.finding(f) + (f.place.empty() ? "" : c.t("provider.refused.place", {{"place", f.place}, {"found", f.found}})));
+    }
+    if (page.findings.size() > lines.size()) lines.push_back(c.t("provider.refused.more", {{"n", std::to_string(page.findings.size() - lines.size())}}));
+    float height = 2 * provider_pad + c.px(26) + 8 + 52;
+    for (const std::string& line : lines) height += c.ui.measure(line, style(Type::table), width).h + 4;
+    const Rect card{r.x, r.y, r.w, height};
+    c.ui.fill(card, Colour::bad_wash, 12);
+    c.ui.border(card, Colour::bad, 12);
+    const auto in = c.ui.group("refused", Role::region, c.t("provider.refused"), card);
+    const float x = card.x + provider_pad;
+    float y = card.y + provider_pad;
+    c.ui.icon({x + 9, y + c.px(13)}, icon::circle_alert, 18, Colour::bad);
+    c.line({x + 28, y, width - 28, c.px(26)}, c.t("provider.refused"), style(Type::card_title), ui::heading2);
+    y += c.px(26) + 8;
+    for (const std::string& line : lines) y += c.ui.text({x, y, width, 200}, line, style(Type::table)) + 4;
+    const ui::ButtonSpec close{.label = c.t("provider.refused.close")};
+    if (c.ui.button("close", {x, y + 8, c.ui.button_width(close), 44}, close)) c.act(action::Provider{desk::Hide{}});
+    return card.bottom() + provider_gap;
+}
+
+void announce(Context& c) {
+    const assess::ContractsAnswer& answer = c.provider.answer;
+    c.ui.status("provider", c.provider.list.contracts.empty() ? std::string() : c.t("provider.said", {{"n", std::to_string(answer.contracts.size())}, {"post", c.money(answer.post)}}));
 }
 
 }  // namespace
 
+std::string contract_name(const Context& c, std::size_t at) {
+    const std::string& user = c.provider.list.contracts[at].user;
+    return user.empty() ? c.t("provider.unnamed", {{"n", std::to_string(at + 1)}}) : user;
+}
+
+ui::ChipSpec contract_chip(const Context& c, assess::Outcome outcome) {
+    switch (outcome) {
+        case assess::Outcome::met: return {.label = c.t("provider.counts"), .icon = icon::check, .text = Colour::ok, .ground = Colour::ok_wash};
+        case assess::Outcome::not_met: return {.label = c.t("provider.counts_not"), .icon = icon::x, .text = Colour::bad, .ground = Colour::bad_wash};
+        case assess::Outcome::unknown: break;
+    }
+    return {.label = c.t("provider.counts_open"), .icon = icon::circle_help, .text = Colour::unk, .ground = Colour::unk_wash};
+}
+
+ContractReason contract_reason(const Context& c, std::size_t at) {
+    const assess::ContractOutcome& contract = c.provider.answer.contracts[at];
+    if (contract.outcome == assess::Outcome::met) return {c.t(contract.counted.is_exact() ? "provider.all_met" : "provider.no_amount"), {}};
+    const auto first = [&](const std::vector<assess::ConditionOutcome>& list) { return std::ranges::find(list, contract.outcome, &assess::ConditionOutcome::outcome); };
+    const auto& own = c.provider.answer.provider_conditions;
+    auto found = first(own);
+    if (found == own.end()) {
+        found = first(contract.conditions);
+        if (found == contract.conditions.end()) return {};
+    }
+    const policy::Condition& condition = c.pack.provider.contracts->conditions[static_cast<std::size_t>(found->condition)];
+    if (contract.outcome == assess::Outcome::not_met) return {c.say(condition.failed), condition.article};
+    const auto open = std::ranges::count(contract.conditions, assess::Outcome::unknown, &assess::ConditionOutcome::outcome) + std::ranges::count(own, assess::Outcome::unknown, &assess::ConditionOutcome::outcome);
+    const std::string words = c.t("provider.open_condition", {{"condition", c.say(condition.label)}});
+    return {open > 1 ? c.t("provider.open_more", {{"words", words}, {"n", std::to_string(open)}}) : words, condition.article};
+}
+
+ui::FieldSpec provider_amount(const Context& c, const app::Entry& entry) {
+    ui::FieldSpec spec{.text = entry.text, .placeholder = c.t("example.money"), .unit = c.t("unit.yuan"), .kind = ui::FieldKind::money, .max_length = 40};
+    if (const std::string_view error = app::read_money(entry.text).error; !entry.editing && !error.empty()) spec.error = c.t(error);
+    return spec;
+}
+
 void provider(Context& c, Rect r) {
+    announce(c);
     const auto in = c.ui.group("main", Role::main, c.t("page.provider"), r);
     const auto area = c.ui.scroll("page", r);
-    const Rect col = c.titled_column(r, area.content, 1000, c.t("page.provider"), c.t("provider.head"));
-    float y = col.y;
-
-    const app::Entry& contracts = c.state.provider_contracts;
-    const app::Entry& served = c.state.provider_served;
-    const bool two = !c.phone();
-    const float width = two ? (col.w - 16) / 2 : col.w;
-    const float inner = width - 40;
-    float h1 = 0, h2 = 0;
-    amount_field(c, "contracts", {0, 0, inner, 0}, contracts, true, false, &h1);
-    amount_field(c, "served", {0, 0, inner, 0}, served, false, false, &h2);
-    const auto known = [](const app::Entry& entry) { return app::read_money(entry.text).value; };
-    const assess::ProviderCase value{Money::from_fen(known(contracts).number), Money::from_fen(known(served).number)};
-    const assess::ProviderAnswer answer = assess::assess_provider(c.pack, value);
-
-    const float line = c.px(30);
-    const float head = c.px(26) + 16;
-    const float tall1 = 20 + head + h1 + 20 + c.px(20) + c.px(40) + 20;
-    const float tall2 = 20 + head + h2 + 20 + line * static_cast<float>(answer.reward.size() + 1) + 16;
-    const float tall = two ? std::max(tall1, tall2) : tall1;
-    {
-        const Rect card{col.x, y, width, tall};
-        const auto box = c.ui.group("post", Role::region, c.t("provider.post"), card);
-        c.ui.card(card);
-        const Rect at = card.inset(20);
-        const float title = c.line({at.x, at.y, at.w, c.px(26)}, c.t("provider.post"), style(Type::card_title), ui::heading2);
-        c.cite("article", {at.x + title + 10, at.y + 1}, c.pack.provider.post_article);
-        amount_field(c, "contracts", {at.x, at.y + head, at.w, 0}, contracts, true, true, &h1);
-        float below = at.y + head + h1 + 20;
-        c.line({at.x, below, at.w, c.px(20)}, c.t("provider.post.result", {{"limit", c.prose(c.pack.provider.post_limit)}}), style(Type::caption, Colour::text2));
-        c.line({at.x, below + c.px(20), at.w, c.px(40)}, known(contracts).known ? c.money(answer.post_subsidy) : c.t("provider.none"), style(Type::range));
+    const std::string& name = c.state.provider.name;
+    const bool qualifies = c.provider.answer.provider == assess::Outcome::met;
+    const auto& contracts = c.provider.list.contracts;
+    const auto opened = std::ranges::find(contracts, c.state.provider_page.opened, &assess::Contract::id);
+    const bool beside = !c.narrow();
+    const float aside = beside ? (c.form == Form::wide ? 480.0f : 404.0f) : 0;
+    const float side = c.phone() ? 16 : 24;
+    Rect page = r;  // of at most 1632, in the middle
+    if (page.w > 1632 + 2 * side) page = {page.x + (page.w - 1632) / 2 - side, page.y, 1632 + 2 * side, page.h};
+    const float width = page.w - 2 * side - (beside ? aside + provider_gap : 0);
+    // The ways stand at the right of the title where both have room, else below it.
+    const std::vector<RosterWay> all = ways(c);
+    const float buttons = natural_width(c, all);
+    const bool in_head = beside && width - buttons - 56 >= c.px(300);
+    const Rect head{page.x, page.y, in_head ? width - buttons - 16 + 2 * side : width + 2 * side, page.h};
+    Rect col = c.titled_column(head, area.content, 1632, name.empty() ? c.t("page.provider") : name, qualifies ? c.t("provider.qualifies") : c.t("provider.head"));
+    col.w = page.w - 2 * side;
+    const float top = area.content.y + 16;
+    float y = in_head ? col.y : roster_ways(c, {col.x, col.y, width, 0}, all) + provider_gap;
+    if (in_head) roster_ways(c, {col.x + width - buttons, top, buttons, 0}, all);
+    const auto below = [&] { return Rect{col.x, y, width, 0}; };
+    y = refused(c, below());
+    y = provider_own(c, below()) + provider_gap;
+    y = provider_post(c, below()) + provider_gap;
+    if (c.pack.provider.contracts) {
+        y = opened != contracts.end() ? provider_contract(c, below(), static_cast<std::size_t>(opened - contracts.begin())) : provider_table(c, below(), r);
     }
-    {
-        const Rect card{two ? col.x + width + 16 : col.x, two ? y : y + tall + 16, width, two ? tall : tall2};
-        const auto box = c.ui.group("reward", Role::region, c.t("provider.reward"), card);
-        c.ui.card(card);
-        const Rect at = card.inset(20);
-        const float title = c.line({at.x, at.y, at.w, c.px(26)}, c.t("provider.reward"), style(Type::card_title), ui::heading2);
-        c.cite("article", {at.x + title + 10, at.y + 1}, c.pack.provider.reward_article);
-        amount_field(c, "served", {at.x, at.y + head, at.w, 0}, served, false, true, &h2);
-        float below = at.y + head + h2 + 20;
-        const float third = at.w / 3;
-        const auto row = [&](std::string_view a, std::string_view b, std::string_view d, bool strong) {
-            TextStyle s = style(Type::table, strong ? Colour::text : Colour::text2);
-            s.bold = strong;
-            c.line({at.x, below, third, line}, a, s);
-            s.align = ui::Align::right;
-            c.line({at.x + third, below, third, line}, b, s);
-            c.line({at.x + 2 * third, below, third, line}, d, s);
-            below += line;
-        };
-        row(c.t("provider.tier"), c.t("provider.province"), c.t("provider.city"), false);
-        for (const assess::Reward& reward : answer.reward) {
-            c.rule(at.x, at.right(), below);
-            const bool there = known(served).known;
-            row(reward.tier, there ? grouped(reward.province) : "–", there ? grouped(reward.city) : "–", true);
-        }
-        y = card.bottom() + 16;
-    }
-    float duties = 0;
-    for (const policy::Duty& duty : c.pack.provider_duties) duties += c.ui.measure(c.say(duty.text), style(Type::table), col.w - 70).h + c.px(24) + 16;
-    const Rect card{col.x, y, col.w, 20 + c.px(26) + 8 + duties + 12};
-    const auto box = c.ui.group("duties", Role::region, c.t("provider.duties"), card);
-    c.ui.card(card);
-    float at = card.y + 20;
-    at += c.ui.text({card.x + 20, at, card.w - 40, 30}, c.t("provider.duties"), style(Type::card_title), ui::heading2) + 8;
-    int n = 0;
-    for (const policy::Duty& duty : c.pack.provider_duties) {
-        const auto s = c.ui.scope("duty" + std::to_string(n++));
-        c.ui.icon({card.x + 29, at + c.px(11)}, icon::check, 17, Colour::ok);
-        at += c.ui.text({card.x + 50, at, card.w - 70, 80}, c.say(duty.text), style(Type::table)) + 4;
-        c.cite("article", {card.x + 50, at}, duty.article);
-        at += c.px(24) + 12;
-    }
-    y = card.bottom() + 12;
+    const Rect other{beside ? col.right() - aside : col.x, beside ? top : y + provider_gap, beside ? aside : col.w, 0};
+    float end = provider_reward(c, other) + provider_gap;
+    if (!c.pack.provider_duties.empty()) end = provider_duties(c, {other.x, end, other.w, 0}) + provider_gap;
+    y = std::max(beside ? y + provider_gap : y, end);
     y += c.ui.text({col.x, y, col.w, 60}, c.t("provider.note"), style(Type::caption, Colour::text2));
     c.ui.scroll_end(y + 24);
 }

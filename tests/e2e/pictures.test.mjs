@@ -81,6 +81,10 @@ test('the pages and the gallery look as they did', async () => {
         await page.setViewportSize(size);
         for (const fragment of ['', 'eligibility', 'services', 'result', 'deadlines', 'papers', 'policy', 'provider']) {
             await goToPage(visit, fragment);
+            if (fragment === 'provider' && size === desktop) {
+                await visit.attach(visit.button('打开合同表'), fileURLToPath(new URL('../cases/provider/institute.json', import.meta.url)));
+                await visit.byText('合同（7）').waitFor();
+            }
             await see(`${nameOf(fragment)}-${size.width}`);
         }
     }
