@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "shell/app/draft.hpp"
 #include "shell/app/state.hpp"
 
 namespace voucher::app {
@@ -53,6 +54,14 @@ struct KeepRoster { std::shared_ptr<const batch::Roster> roster; };
 struct ShowRoster { RosterState state; };                          // as it is from now on
 struct Roster { RosterIntent what; };                              // the application's roster desk does it
 
+// The draft on this machine
+struct ShowKeeping { Keeping keeping; };                           // as it is from now on
+struct Restore { app::Draft draft; bool at_start = true; };        // not at the start: what was given alone, as a change of it
+struct StartAfresh {};                                             // instead of going on with what was kept
+struct Draft {                                                     // the application's draft desk does it
+    enum class What : std::uint8_t { take_theirs, keep_ours, save_unread, keep_again } what{};
+};
+
 // Where one is
 struct Go { PageId page = PageId::home; };
 struct GoTo { Target target; };                                    // a question, wherever it is asked
@@ -97,7 +106,7 @@ struct Redo {};
 using Action = std::variant<
     action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
     action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
-    action::SetAsOf, action::Clear, action::Import, action::Replace, action::Attach, action::Detach, action::TypeFileName, action::MoveFile,
+    action::SetAsOf, action::Clear, action::ShowKeeping, action::Restore, action::StartAfresh, action::Draft, action::Import, action::Replace, action::Attach, action::Detach, action::TypeFileName, action::MoveFile,
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,

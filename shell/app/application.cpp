@@ -9,6 +9,8 @@
 #include "shell/app/actions.hpp"
 #include "shell/app/calendar.hpp"
 #include "shell/app/cases.hpp"
+#include "shell/app/draft_desk.hpp"
+#include "shell/app/file_places.hpp"
 #include "shell/app/history.hpp"
 #include "shell/app/invoices.hpp"
 #include "shell/app/package_making.hpp"
@@ -28,8 +30,6 @@ namespace event = platform::event;
 
 constexpr std::uint64_t largest_case = 4ULL << 20U;
 constexpr float picture_edge = 320;  // CSS pixels
-constexpr std::string_view import_purpose = "import";
-constexpr std::string_view verify_purpose = "verify";
 
 policy::Pack load(const Resources& resources) {
     if (resources.packs.empty()) throw std::runtime_error("There is no policy pack.");
@@ -75,6 +75,7 @@ struct Application::Impl {
     batch::Words roster_words;
     RosterDesk roster_desk;
     ProviderDesk provider_desk;
+    DraftDesk draft_desk;
     std::set<platform::FileHandle> held;        // files that were attached and are not yet given back
     platform::FileHandle reading{};             // the case file that is being read
     std::string import_name;
@@ -88,7 +89,7 @@ struct Application::Impl {
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
           zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json),
           package_review(platform, pack, resources.packs), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words),
-          provider_desk(platform, pack) {}
+          provider_desk(platform, pack), draft_desk(platform, pack) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -98,7 +99,7 @@ struct Application::Impl {
         if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(state));
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) {
             if (pick->purpose.id.starts_with(paper_prefix)) apply(action::TouchPaper{pick->purpose.id});
-            return platform.pick_files(pick->purpose, accept(pick->purpose), pick->multiple);
+            return platform.pick_files(pick->purpose, accepted_files(pick->purpose), pick->multiple);
         }
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
         if (std::holds_alternative<action::CancelSave>(what)) return platform.cancel_save();
@@ -108,6 +109,7 @@ struct Application::Impl {
         if (std::holds_alternative<action::Print>(what)) return platform.print();
         if (const auto* roster = std::get_if<action::Roster>(&what)) return apply_all(roster_desk.act(state, roster_desk.view(state), roster->what, words()));
         if (const auto* of = std::get_if<action::Provider>(&what); of != nullptr && std::holds_alternative<provider::Save>(of->what)) return provider_desk.save(state, words());
+        if (const auto* draft = std::get_if<action::Draft>(&what)) return apply_all(draft_desk.act(state, draft->what, words()));
         if (std::holds_alternative<action::SaveRecord>(what)) return package_review.save_record(state, words());
         if (std::holds_alternative<action::StopVerifying>(what)) return apply_all(package_review.stop());
         if (std::holds_alternative<action::OpenPackage>(what)) return apply_all(package_review.open(state.verification));
@@ -117,14 +119,17 @@ struct Application::Impl {
         std::optional<Toast> message = std::exchange(state.toast, {});
         state = reduce(std::move(state), what, pack);
         bool given_changed = true;
+        const auto* restored = std::get_if<action::Restore>(&what);
         if (std::holds_alternative<action::Clear>(what)) {  // what was cleared is gone
             package_making.drop();
             history.forget();
-        } else given_changed = history.remember(std::move(before), state, what);
+            draft_desk.forget();
+        } else if (restored == nullptr || !restored->at_start) given_changed = history.remember(std::move(before), state, what);
         // What offers to undo one change is out of date with the next one, whose undo it would be.
         if (!state.toast && message && !hushed && !(given_changed && message->undo)) state.toast = std::move(message);
         if (const auto* attach = std::get_if<action::Attach>(&what)) hold(attach->files);
         if (const auto* import = std::get_if<action::Import>(&what)) hold(import->files);
+        if (restored != nullptr) hold(restored->draft.given.attachments);
         if (package_before != state.verification.file && package_before != platform::FileHandle{}) {
             if (state.verification.file == platform::FileHandle{}) platform.stop_verifying();
             platform.release(package_before);
@@ -145,7 +150,7 @@ struct Application::Impl {
     void hold(const std::vector<Attachment>& files) {
         for (const Attachment& file : files) {
             held.insert(file.file);
-            platform.digest(file.file);
+            if (!file.gone) platform.digest(file.file);
         }
     }
 
@@ -180,19 +185,12 @@ struct Application::Impl {
     }
 
     // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────
-    static std::string_view accept(const platform::FilePurpose& purpose) {
-        if (purpose.id == import_purpose) return ".json,.zip,application/json,application/zip";
-        if (purpose.id == roster_purpose) return roster_files;
-        if (purpose.id == contracts_purpose) return contracts_files;
-        return purpose.id == verify_purpose ? ".zip,application/zip" : ".pdf,.ofd,.xml,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip";
-    }
-
     void take_files(const event::FilesPicked& picked) {
         if (picked.files.empty()) return;
         std::string purpose = picked.purpose.id;
         const bool pasted = purpose == "paste";
         const bool unasked = pasted || purpose == "drop";
-        if (unasked) purpose = pasted ? where_pasted() : where_dropped(picked.files.front());
+        if (unasked) purpose = pasted ? places().of_pasted() : places().of_dropped(picked.files.front());
         if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front().name))) {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
             return apply_all(package_review.begin(picked.files.front(), purpose == import_purpose));
@@ -224,49 +222,13 @@ struct Application::Impl {
             given.paper = slash == std::string::npos ? place : place.substr(slash + 1);
             attach.files.push_back(std::move(given));
         }
-        const bool seen = !unasked || (!pasted && place_at(state.drag_at) != nullptr);  // it went where it was put
+        const bool seen = !unasked || (!pasted && places().at(state.drag_at) != nullptr);  // it went where it was put
         apply(attach);
         apply(action::TouchPaper{purpose});
         if (!seen) apply(action::Say{{.message = pasted ? "toast.pasted" : "toast.dropped", .subject = place_of(pack, state, attach.files.front(), words()), .undo = true}});
     }
 
-    [[nodiscard]] const pages::DropPlace* place_at(ui::Point at) const {
-        const auto place = std::ranges::find_if(drop_places, [&](const pages::DropPlace& p) { return p.r.contains(at); });
-        return place == drop_places.end() ? nullptr : &*place;
-    }
-
-    /// To the paper that was acted on last or has the focus; else to the first that is missing.
-    [[nodiscard]] std::string where_pasted() const {
-        if (state.page == PageId::verify) return std::string(verify_purpose);
-        if (state.page == PageId::roster) return std::string(roster_purpose);
-        if (state.page == PageId::provider) return std::string(contracts_purpose);
-        if (state.page != PageId::papers) return {};
-        const bool there = std::ranges::find(drop_places, state.last_paper, &pages::DropPlace::purpose) != drop_places.end();
-        return there ? state.last_paper : first_missing();
-    }
-
-    /// A case file dropped anywhere is opened. On the papers page a drop goes to the row that it falls on; beside the rows to
-    /// the first paper that is missing.
-    [[nodiscard]] std::string where_dropped(const platform::PickedFile& file) const {
-        if (state.page == PageId::verify) return std::string(verify_purpose);
-        if (state.page == PageId::roster) return std::string(roster_purpose);
-        if (state.page == PageId::provider) return std::string(contracts_purpose);
-        if (file.name.ends_with(".json") || state.page == PageId::home) return std::string(import_purpose);
-        if (state.page != PageId::papers) return {};
-        const pages::DropPlace* place = place_at(state.drag_at);
-        return place == nullptr ? first_missing() : place->purpose;
-    }
-
-    [[nodiscard]] std::string first_missing() const {
-        for (std::size_t s = 0; s < view.checklist.services.size(); ++s) {
-            for (const papers::PaperRow& row : view.checklist.services[s].rows) {
-                if (row.is_missing()) {
-                    return paper_purpose(state.input.services[s].id, pack.papers[static_cast<std::size_t>(row.paper)].id);
-                }
-            }
-        }
-        return {};
-    }
+    [[nodiscard]] FilePlaces places() const { return {state, view, pack, drop_places}; }
 
     void digested(const event::FileDigested& e) {
         apply(action::Digested{e});
@@ -463,6 +425,7 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::Verified& e) { i.verified(e); },
             [&](const event::VerifyFailed& e) { i.apply_all(i.package_review.failed(i.state.verification, e)); },
             [&](const event::PackageOpened& e) { i.apply_all(i.package_review.opened(i.state.verification, e, i.state.language)); },
+            [&](const auto& e) requires requires { i.draft_desk.heard(i.state, e); } { i.apply_all(i.draft_desk.heard(i.state, e)); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },
             [&](const event::FontsArrived& e) { i.ui.add_fonts({.regular = e.regular, .bold = e.bold, .icons = {}}); },
         },
@@ -487,6 +450,7 @@ void Application::frame(ui::Size page) {
     // What the person did changes the state after the frame: a frame is of one state.
     const std::vector<Action> actions = std::move(i.actions);
     for (const Action& action : actions) i.apply(action);
+    if (i.draft_desk.look(i.state)) i.state.keeping.kept = false;
     i.name_the_page();
 }
 

@@ -60,6 +60,20 @@ ThemeChoice after(ThemeChoice now, bool system_is_dark) {
     return now == ThemeChoice::high_contrast ? own : ThemeChoice::system;
 }
 
+void restore(State& state, const Restore& a) {
+    static_cast<Given&>(state) = a.draft.given;
+    state.started = state.started || a.draft.started;
+    state.service = a.draft.service;
+    if (!a.at_start) return;
+    state.page = is_of_a_case(a.draft.page) && !state.started ? PageId::home : a.draft.page;
+    state.language = a.draft.language;
+    state.theme = a.draft.theme;
+    state.text_step = a.draft.text_step;
+    state.roster_state.opened = a.draft.row;
+    state.roster_state.typing = a.draft.field;
+    state.roster_state.typed = a.draft.typed;
+}
+
 void commit_day(Dialog& dialog, Language language) {
     dialog.day.editing = false;
     dialog.day.text = normalised_date(dialog.day.text, language);
@@ -166,8 +180,19 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 fresh.text_step = state.text_step;
                 fresh.system = state.system;
                 fresh.saving = state.saving;
-                fresh.toast = Toast{.message = "toast.cleared", .subject = {}, .undo = false};
+                fresh.keeping = state.keeping;  // the platform tells what becomes of it
                 state = std::move(fresh);
+            },
+            [&](const ShowKeeping& a) { state.keeping = a.keeping; },
+            [&](const Restore& a) { restore(state, a); },
+            [&](const StartAfresh&) {
+                static_cast<Given&>(state) = first_state(pack, state.today);
+                state.roster_state = {};
+                state.started = false;
+                state.service = 0;
+                state.keeping.restored = false;
+                state.toast = Toast{.message = "toast.afresh", .subject = {}, .undo = true};
+                go(state, PageId::home);
             },
             [&](const Import& a) {
                 state.input = a.input;
@@ -182,6 +207,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             },
             [&](const Replace& a) {
                 static_cast<Given&>(state) = a.given;
+                state.started = state.started || state.input != first_state(pack, state.today).input || !state.attachments.empty();
                 state.toast.reset();  // it spoke of what is undone
                 state.service = std::clamp(state.service, 0, std::max(0, static_cast<int>(state.input.services.size()) - 1));
             },
@@ -325,7 +351,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const action::Roster&) {}, [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
+            [](const action::Roster&) {}, [](const action::Draft&) {}, [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

@@ -54,6 +54,7 @@ struct Attachment {
     std::string sha256;      // hex, when ready
     std::uint32_t crc32 = 0;
     std::string reason;      // the browser's own words, when failed
+    bool gone = false;       // it was given before the last visit ended, and its bytes were not kept; then it failed
     std::optional<papers::ContentKind> content;  // by its first bytes, when ready
     std::optional<invoice::Reading> invoice;  // what it says, where it is an e-invoice that was read
     /// Of a PDF file or an image, whether it was looked into for an invoice's keys and QR code.
@@ -116,6 +117,27 @@ struct Saving {
     std::uint64_t total = 0;
 };
 
+/// Whether what is typed is kept on this machine, and why not.
+struct Keeping {
+    enum class How : std::uint8_t {
+        off,        // the platform keeps nothing, and nobody expects it to
+        on,         // each change is
+        full,       // the last change was not: tried again with the next one
+        denied,     // the browser allows no storage
+        elsewhere,  // another window keeps its own
+        free,       // that window is gone, what it left waits for the person's word
+        unread,     // what was kept cannot be read, and is left as it is
+        wiped,      // another window has forgotten everything
+    } how = How::off;
+    bool kept = false;            // on: nothing is still being written
+    bool restored = false;        // one goes on with what was kept
+    bool newer = false;           // unread: written by a later version
+    std::string reason = {};      // the machine's own words; unread: where and what
+    /// free, unread: what is kept.
+    platform::DraftParts parts = {};
+    std::vector<platform::DraftFile> files = {};
+};
+
 /// What was tried in the gallery of widgets.
 struct Gallery {
     ui::Answer answer = ui::Answer::none;
@@ -168,6 +190,7 @@ struct State : Given {
     std::optional<Toast> toast;
     std::optional<Making> making;
     std::optional<Saving> saving;
+    Keeping keeping;
     std::optional<Target> target;
     bool drag_over = false;
     ui::Point drag_at;

@@ -176,7 +176,7 @@ void list_papers(const policy::Pack& pack, const State& state, View& view) {
     }
     for (const Attachment& file : state.attachments) {
         if (file.state == Attachment::State::failed) {
-            view.problems.push_back({.kind = Problem::Kind::file_failed, .blocks = false, .name = file.name});
+            view.problems.push_back({.kind = file.gone ? Problem::Kind::file_gone : Problem::Kind::file_failed, .blocks = false, .name = file.name});
         }
     }
     if (view.any_error) view.problems.push_back({.kind = Problem::Kind::unread, .blocks = false, .name = {}});

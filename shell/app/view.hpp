@@ -47,7 +47,7 @@ struct ServiceView {
 
 /// A problem that stands between the case and its package.
 struct Problem {
-    enum class Kind : std::uint8_t { paper_missing, file_failed, not_met, open, out_of_period, no_service, unread } kind{};
+    enum class Kind : std::uint8_t { paper_missing, file_failed, file_gone, not_met, open, out_of_period, no_service, unread } kind{};
     bool blocks = true;
     int service = -1;
     int paper = -1;

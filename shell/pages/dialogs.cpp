@@ -13,6 +13,14 @@ void close_button(Context& c, Rect r, std::string_view label) {
     if (c.ui.button("close", r.cut_right(c.ui.button_width(spec)), spec)) c.act(action::Close{});
 }
 
+/// The words for what becomes of what is typed; none where the platform keeps nothing.
+std::string kept_line(const app::Keeping& keeping) {
+    using How = app::Keeping::How;
+    if (keeping.how == How::off) return {};
+    if (keeping.how == How::on) return keeping.kept ? "draft.kept" : "draft.keeping";
+    return "draft.not_kept";
+}
+
 void menu(Context& c) {
     struct Item {
         const char* id;
@@ -22,6 +30,7 @@ void menu(Context& c) {
         bool disabled = false;
     };
     const bool started = c.state.started;
+    const std::string kept = kept_line(c.state.keeping);
     const std::array<Item, 7> items{{
         {"menu.home", icon::house, action::Go{PageId::home}, true},
         {"menu.import", icon::upload, action::PickFiles{{"import"}, false}, true},
@@ -29,12 +38,13 @@ void menu(Context& c) {
         {"menu.undo", icon::undo_2, action::Undo{}, started || c.can_undo, !c.can_undo},
         {"menu.redo", icon::redo_2, action::Redo{}, started || c.can_redo, !c.can_redo},
         {"menu.policy", icon::scroll_text, action::Go{PageId::policy}, true},
-        {"menu.clear", icon::trash_2, action::Open{{.kind = app::Dialog::Kind::clear}}, started},
+        {"menu.clear", icon::trash_2, action::Open{{.kind = app::Dialog::Kind::clear}}, true},
     }};
     const bool looks = c.narrow();
     float height = 24 + c.px(28) + 12 + 24 + 56;
     for (const Item& item : items) height += item.shown ? 52.0f : 0.0f;
     if (looks) height += 3 * 52 + 8;
+    if (!kept.empty()) height += c.px(20) + 12;
     auto dialog = c.ui.dialog("menu", c.t("bar.menu"), {420, height});
     Rect rest = dialog.content;
     for (const Item& item : items) {
@@ -57,6 +67,7 @@ void menu(Context& c) {
         const std::string theme = c.t("bar.theme", {{"now", c.t(themes.at(static_cast<std::size_t>(c.state.theme)))}});
         if (c.ui.button("theme", rest.cut_top(44, 8), {.label = theme, .icon = icon::contrast, .align = ui::Align::left})) c.act(action::NextTheme{});
     }
+    if (!kept.empty()) c.line(rest.cut_top(c.px(20), 12), c.t(kept), style(Type::caption, Colour::text2));
     close_button(c, rest.cut_top(44), c.t("dialog.close"));
     if (dialog.dismissed) c.act(action::Close{});
 }
@@ -108,14 +119,19 @@ void import_failed(Context& c) {
 }
 
 void clear(Context& c) {
-    auto dialog = c.ui.dialog("clear", c.t("clear.title"), {480, 220});
+    const bool unsaved = app::holds_anything(c.state, c.pack);
+    const std::string text = unsaved ? c.t("clear.text", {{"services", std::to_string(c.state.input.services.size())}, {"files", std::to_string(c.state.attachments.size())}})
+                                     : c.t("clear.text.stored");
+    const float words = c.ui.measure(text, style(Type::table), std::min(480.0f, c.ui.page().w - 32) - 48).h;
+    auto dialog = c.ui.dialog("clear", c.t(unsaved ? "clear.title" : "clear.title.stored"), {480, std::max(220.0f, 24 + c.px(28) + 12 + words + 24 + 44 + 24)});
     Rect rest = dialog.content;
     Rect bottom = rest.cut_bottom(44);
-    c.ui.text(rest, c.t("clear.text", {{"services", std::to_string(c.state.input.services.size())}, {"files", std::to_string(c.state.attachments.size())}}), style(Type::table, Colour::text2));
+    c.ui.text(rest, text, style(Type::table, Colour::text2));
     const ui::ButtonSpec save{.label = c.t("clear.export"), .kind = ButtonKind::primary};
     const ui::ButtonSpec wipe{.label = c.t("clear.wipe"), .kind = ButtonKind::danger};
     const ui::ButtonSpec keep{.label = c.t("dialog.cancel")};
-    if (c.ui.button("export", bottom.cut_right(c.ui.button_width(save), 8), save)) c.act(action::ExportCase{.then_clear = true});
+    // A roster without a case is saved on its own page.
+    if (c.state.started && c.ui.button("export", bottom.cut_right(c.ui.button_width(save), 8), save)) c.act(action::ExportCase{.then_clear = true});
     if (c.ui.button("wipe", bottom.cut_right(c.ui.button_width(wipe), 8), wipe)) c.act(action::Clear{});
     if (c.ui.button("keep", bottom.cut_right(c.ui.button_width(keep), 8), keep)) c.act(action::Close{});
     if (dialog.dismissed) c.act(action::Close{});

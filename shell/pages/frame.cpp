@@ -317,7 +317,7 @@ void frame(Context& c) {
     const float margin = c.phone() ? 16 : c.form == Form::tablet ? 16 : outer + 24;
     const float bar = c.phone() ? 52 : 60;
     top_bar(c, {0, 0, size.w, bar}, margin);
-    const float below = notice(c, page, bar, margin);
+    const float below = draft_strip(c, page, notice(c, page, bar, margin), margin);
     Rect rest{outer, below, size.w - 2 * outer, size.h - below};
     if (app::is_of_a_case(c.state.page)) {
         if (c.narrow()) {

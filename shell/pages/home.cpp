@@ -127,12 +127,19 @@ void private_card(Context& c, Rect r) {
     const auto in = c.ui.group("private", Role::region, c.t("home.private"), r);
     c.ui.card(r);
     c.ui.icon({r.x + 34, r.centre().y}, icon::lock, 26, Colour::ok);
-    const float words = r.w - 64 - 20;
+    // The way to clear it stands where there is something to clear; on a narrow page it is in the menu.
+    const std::string clear = !c.narrow() && app::holds_anything(c.state, c.pack) ? c.t("menu.clear") : std::string();
+    const float words = r.w - 64 - 20 - (clear.empty() ? 0 : c.ui.measure(clear, one_line(bold(style(Type::table)))).w + 16);
     const std::string& text = c.t("home.private.text");
     const float h = c.px(24) + c.ui.measure(text, style(Type::table), words).h;
     const float y = r.y + (r.h - h) / 2;
     c.ui.text({r.x + 64, y, words, c.px(24)}, c.t("home.private"), bold(style(Type::body)), ui::heading2);
     c.ui.text({r.x + 64, y + c.px(24), words, 90}, text, style(Type::table, Colour::text2));
+    if (clear.empty()) return;
+    const float room = c.ui.measure(clear, one_line(bold(style(Type::table)))).w + 8;
+    if (c.ui.link("clear", {r.right() - 20 - room, r.centre().y - 22, room, 44}, clear, style(Type::table, Colour::pri, ui::Align::right))) {
+        c.act(action::Open{{.kind = app::Dialog::Kind::clear}});
+    }
 }
 
 float go_on(Context& c, Rect r) {

@@ -24,6 +24,9 @@ void gallery(Context& c, Rect r);  // every widget in its states; reached by its
 /// The dialog that is open, if one is.
 void dialogs(Context& c);
 
+/// Below `top`, where there is something to say: what becomes of what is typed. Returns the y below it.
+float draft_strip(Context& c, Rect page, float top, float margin);
+
 /// What can be done with one attached file: its name, its place among the others, taking it off.
 void file_dialog(Context& c);
 

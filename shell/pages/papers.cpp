@@ -58,6 +58,7 @@ Standings standings(const Context& c) {
                 missing[p.service] += (missing[p.service].empty() ? "" : c.t("papers.list_comma")) + c.say(c.pack.papers[static_cast<std::size_t>(p.paper)].title);
                 break;
             case Kind::no_service: result.blocking.push_back(c.t("papers.problem.no_service")); break;
+            case Kind::file_gone: result.to_check.push_back(c.t("papers.problem.gone", {{"name", p.name}})); break;
             case Kind::file_failed: result.to_check.push_back(c.t("papers.problem.file", {{"name", p.name}})); break;
             case Kind::not_met: result.to_check.push_back(c.t("papers.problem.not_met")); break;
             case Kind::open: result.to_check.push_back(c.t("papers.problem.open")); break;

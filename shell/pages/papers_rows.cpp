@@ -96,7 +96,7 @@ std::string content_name(const Context& c, papers::ContentKind kind) {
 std::vector<Complaint> complaints(const Context& c, const Attachment& file) {
     using Kind = papers::AttachmentFinding::Kind;
     std::vector<Complaint> said;
-    if (file.state == Attachment::State::failed) said.push_back({c.t("papers.unreadable"), true});
+    if (file.state == Attachment::State::failed) said.push_back({c.t(file.gone ? "papers.gone" : "papers.unreadable"), true});
     for (const papers::AttachmentFinding& f : c.view.file_findings) {
         if (c.state.attachments[f.file].file != file.file) continue;
         switch (f.kind) {

@@ -256,6 +256,25 @@ std::vector<FileHandle> Headless::give_files(const FilePurpose& purpose, std::sp
     return handles;
 }
 
+FileHandle Headless::adopt(File file) {
+    files_[next_file_] = std::move(file);
+    return FileHandle{next_file_++};
+}
+
+void Headless::keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) {
+    kept_[std::string(part)] = json;
+    if (!files.empty() || part == "case") files_kept_.assign(files.begin(), files.end());
+    ++writes_;
+    queue_.emplace_back(event::DraftKept{});
+}
+
+void Headless::forget_everything() {
+    kept_.clear();
+    files_kept_.clear();
+    ++forgets_;
+    queue_.emplace_back(event::Forgotten{});
+}
+
 void Headless::fail_next_save(std::string reason, bool cancelled) {
     save_failure_ = event::SaveFailed{.name = {}, .reason = std::move(reason), .cancelled = cancelled};
 }

@@ -114,6 +114,14 @@ public:
     std::vector<FileHandle> give_files(const FilePurpose& purpose, std::span<const File> files);
     /// From now on a verification only begins, until it is let go on: as a large package's does.
     void hold_verification(bool hold);
+    /// A file that the person does not give: it was kept from the last visit.
+    FileHandle adopt(File file);
+    /// What was kept last, by its part; and the files that it refers to.
+    [[nodiscard]] const DraftParts& kept() const { return kept_; }
+    [[nodiscard]] const std::vector<FileHandle>& files_kept() const { return files_kept_; }
+    [[nodiscard]] int writes() const { return writes_; }   // of drafts
+    [[nodiscard]] int takes() const { return takes_; }     // take_draft
+    [[nodiscard]] int forgets() const { return forgets_; } // forget_everything
     void fail_next_save(std::string reason, bool cancelled);
     /// What was asked of make_papers, in order: JSON. Each is answered with papers that hold their own document as text.
     [[nodiscard]] const std::vector<std::string>& papers_asked() const { return papers_asked_; }
@@ -154,6 +162,9 @@ public:
     void verify(FileHandle file, const std::vector<std::string>& known_packs) override;
     void open_package(FileHandle file) override;
     void stop_verifying() override;
+    void keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) override;
+    void take_draft() override { ++takes_; }
+    void forget_everything() override;
 
 private:
     struct Session;  // Dear ImGui's context
@@ -172,6 +183,9 @@ private:
     int prints_ = 0;
     std::map<std::uint32_t, File> files_;
     std::uint32_t next_file_ = 1;
+    DraftParts kept_;
+    std::vector<FileHandle> files_kept_;
+    int writes_ = 0, takes_ = 0, forgets_ = 0;
     std::vector<Pick> picks_;
     std::vector<Save> saved_;
     std::optional<event::SaveFailed> save_failure_;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,6 +79,24 @@ struct PackagedFile {
     PickedFile file;
 };
 
+/// What is kept of a person's work, by the names of its parts: JSON, of which the platform knows nothing.
+using DraftParts = std::map<std::string, std::string, std::less<>>;
+
+/// A file that a kept draft refers to.
+struct DraftFile {
+    FileHandle was{};    // its number when the draft was written
+    FileHandle now{};    // its number from now on
+    bool there = false;  // whether its bytes were kept: where there was no room for them, it must be given again
+};
+
+/// Why nothing is kept. Numbered as in web/src/engine.ts.
+enum class DraftTrouble : std::uint8_t {
+    other,
+    denied,   // the browser allows no storage here
+    no_room,  // the disk, or what the browser may use of it, is full
+    newer,    // a later version of the program has laid the storage out
+};
+
 /// Why a save failed, as far as it decides what the person can do. Numbered as in web/src/engine.ts.
 enum class SaveTrouble : std::uint8_t {
     other,
@@ -131,6 +150,17 @@ struct FontsArrived { std::vector<std::byte> regular; std::vector<std::byte> bol
 struct VerifyProgress { FileHandle handle{}; double fraction = 0; };
 struct Verified { FileHandle handle{}; package::ZipVerification verification; };
 struct VerifyFailed { FileHandle handle{}; std::string reason; };  // to verify or to open; the machine's own words
+/// Drafts, of which one window at a time is the keeper. One of these four comes before the first frame; where none does
+/// (a kiosk), nothing is kept.
+struct DraftFound { DraftParts parts; std::vector<DraftFile> files; };  // this window is the keeper; no parts: nothing was kept
+struct DraftElsewhere {};                                               // another window is
+/// The other window is gone, and this is what it kept. Nothing is kept of this one before `take_draft`.
+struct DraftFree { DraftParts parts; std::vector<DraftFile> files; };
+/// Nothing is kept, or this time was not. After `no_room` and `other` each further change is tried again.
+struct DraftFailed { DraftTrouble trouble = DraftTrouble::other; std::string reason; };  // the machine's own words
+struct DraftKept {};                                                    // all that was told is on the disk
+struct DraftWiped {};  // another window has forgotten everything. Nothing is kept before `take_draft`.
+struct Forgotten { std::string left; };  // what could not be removed and why, the machine's own words; empty: nothing is left
 struct PackageOpened { FileHandle handle{}; std::string case_json; int left_out = 0; std::vector<PackagedFile> files; };
 }  // namespace event
 
@@ -139,7 +169,9 @@ using Event = std::variant<event::Activated, event::Focused, event::TextInput, e
                            event::FileInspected, event::FilePictured, event::SheetsRead, event::SheetsRefused, event::PlaceAnswered, event::Saved, event::SaveProgress, event::SaveFailed,
                            event::PapersMade, event::PapersFailed,
                            event::FragmentChanged, event::SystemLook, event::FontsArrived,
-                           event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened>;
+                           event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened,
+                           event::DraftFound, event::DraftElsewhere, event::DraftFree, event::DraftFailed, event::DraftKept,
+                           event::DraftWiped, event::Forgotten>;
 
 inline constexpr std::uint64_t most_inspected = 20U << 20U;  // bytes of a file
 
@@ -188,6 +220,14 @@ public:
     /// Its case, and its attachments as files of their own: PackageOpened or VerifyFailed.
     virtual void open_package(FileHandle file) = 0;
     virtual void stop_verifying() = 0;
+    /// Keep this on the machine in the place of what the part held before; empty: nothing. `files`: the handles that it
+    /// refers to, whose bytes are kept beside it as far as there is room. Written at once; of several that come while one is
+    /// being written only the last is. DraftKept or DraftFailed.
+    virtual void keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) = 0;
+    /// After DraftFree or DraftWiped, on the person's word: this window keeps its own from now on.
+    virtual void take_draft() = 0;
+    /// Remove all that this page has stored on the machine, by whatever means: Forgotten. A keeper stays one.
+    virtual void forget_everything() = 0;
 };
 
 }  // namespace voucher::platform

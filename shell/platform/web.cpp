@@ -10,6 +10,7 @@
 //  [X] Semantics as native DOM elements (web_semantics.cpp, web/src/semantics.ts)
 //  [X] Text by the DOM: input methods, clipboard, undo, selection are the browser's (web/src/text-fields.ts)
 //  [X] Files chosen, dropped, pasted; SHA-256 and CRC-32 by pieces in workers (web/src/stream)
+//  [X] Drafts in IndexedDB, kept by one window at a time; all that is stored can be removed (web/src/drafts)
 //  [X] Saving from pieces, streamed to a chosen place, to the origin's own file system, or as a Blob (web/src/save.ts)
 //  [X] What is in a PDF file or an image: keys, QR codes, a picture of it (web/src/contents, in a worker)
 //  [X] Characters that the built fonts lack, drawn from the browser's fonts (web/src/glyphs.ts)
@@ -43,6 +44,7 @@ struct Owner {
     event::FilesPicked files;        // being told, one file at a time
     event::FileInspected inspected;  // being told, one key and code at a time
     event::PackageOpened package;    // being told, one file at a time
+    event::DraftFound draft;         // being told, one part and file at a time
 };
 
 Owner& owner() {
@@ -57,7 +59,8 @@ void with_shell(Work&& work) {
 }
 
 void post(Event event) {
-    with_shell([&](WebShell& shell) { shell.post(std::move(event)); });
+    if (owner().shell == nullptr) owner().resources.events.push_back(std::move(event));
+    else with_shell([&](WebShell& shell) { shell.post(std::move(event)); });
 }
 
 /// As `post`, and acted on before the browser's event ends.
@@ -265,6 +268,43 @@ EMSCRIPTEN_KEEPALIVE void voucher_save_failed(const char* name, std::size_t n, i
 
 EMSCRIPTEN_KEEPALIVE void voucher_save_cancelled(const char* name, std::size_t n) {
     post(event::SaveFailed{.name = text(name, n), .reason = {}, .cancelled = true});
+}
+
+// ── Drafts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+EMSCRIPTEN_KEEPALIVE void voucher_draft_begin() { owner().draft = {}; }
+
+EMSCRIPTEN_KEEPALIVE void voucher_draft_part(const char* name, std::size_t n, const char* json, std::size_t size) {
+    owner().draft.parts.insert_or_assign(text(name, n), text(json, size));
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_draft_file(std::uint32_t was, std::uint32_t now, int there) {
+    owner().draft.files.push_back({.was = FileHandle{was}, .now = FileHandle{now}, .there = there != 0});
+}
+
+/// `mine`: this window keeps it; else another one has left it.
+EMSCRIPTEN_KEEPALIVE void voucher_draft_end(int mine) {
+    event::DraftFound draft = std::exchange(owner().draft, {});
+    if (mine != 0) post(std::move(draft));
+    else post(event::DraftFree{std::move(draft.parts), std::move(draft.files)});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_draft_elsewhere() { post(event::DraftElsewhere{}); }
+
+EMSCRIPTEN_KEEPALIVE void voucher_draft_kept() { post(event::DraftKept{}); }
+
+EMSCRIPTEN_KEEPALIVE void voucher_draft_wiped() { post(event::DraftWiped{}); }
+
+/// `trouble`: DraftTrouble.
+EMSCRIPTEN_KEEPALIVE void voucher_draft_failed(int trouble, const char* reason, std::size_t n) {
+    post(event::DraftFailed{static_cast<DraftTrouble>(trouble), text(reason, n)});
+}
+
+EMSCRIPTEN_KEEPALIVE void voucher_forgotten(const char* left, std::size_t n) { post(event::Forgotten{text(left, n)}); }
+
+/// What waits for the next frame is acted on now: there may be none, as the page is about to be hidden.
+EMSCRIPTEN_KEEPALIVE void voucher_act_now() {
+    with_shell([](WebShell& shell) { shell.act_now(); });
 }
 
 // ── Papers ──────────────────────────────────────────────────────────────────────────────────────────────────────────

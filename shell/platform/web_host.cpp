@@ -51,6 +51,12 @@ EM_JS(void, voucher_host_verify, (uint32_t file, const char* s, size_t n), {
 });
 EM_JS(void, voucher_host_open_package, (uint32_t file), { Module["host"]["openPackage"](file >>> 0); });
 EM_JS(void, voucher_host_stop_verifying, (), { Module["host"]["stopVerifying"](); });
+EM_JS(void, voucher_host_keep_draft, (const char* p, size_t pn, const char* s, size_t n, const uint32_t* files, size_t count), {
+    const first = files >>> 2;
+    Module["host"]["keepDraft"](UTF8ToString(p, pn), UTF8ToString(s, n), Array.from(new Uint32Array(HEAPU8.buffer).subarray(first, first + count)));
+});
+EM_JS(void, voucher_host_take_draft, (), { Module["host"]["takeDraft"](); });
+EM_JS(void, voucher_host_forget_everything, (), { Module["host"]["forgetEverything"](); });
 EM_JS(int, voucher_host_glyph, (uint32_t character, float em, int bold, float* box), {
     const glyph = Module["host"]["glyph"](character, em, bold !== 0);
     if (!glyph) return 0;
@@ -99,6 +105,11 @@ void print() { voucher_host_print(); }
 void verify(std::uint32_t file, std::string_view known) { voucher_host_verify(file, known.data(), known.size()); }
 void open_package(std::uint32_t file) { voucher_host_open_package(file); }
 void stop_verifying() { voucher_host_stop_verifying(); }
+void keep_draft(std::string_view part, std::string_view json, std::span<const std::uint32_t> files) {
+    voucher_host_keep_draft(part.data(), part.size(), json.data(), json.size(), files.data(), files.size());
+}
+void take_draft() { voucher_host_take_draft(); }
+void forget_everything() { voucher_host_forget_everything(); }
 void failed(std::string_view sentence) { voucher_host_failed(sentence.data(), sentence.size()); }
 
 std::optional<ui::Glyph> glyph(char32_t character, float em_px, bool bold) {

@@ -49,6 +49,9 @@ void print();
 void verify(std::uint32_t file, std::string_view known);  // known: a digest a line
 void open_package(std::uint32_t file);
 void stop_verifying();
+void keep_draft(std::string_view part, std::string_view json, std::span<const std::uint32_t> files);
+void take_draft();
+void forget_everything();
 /// The application cannot go on; the page shows its error screen with this sentence as the detail.
 void failed(std::string_view sentence);
 /// A character drawn in the browser's own fonts; empty where it cannot be drawn.

@@ -90,6 +90,16 @@ void WebPlatform::open_package(FileHandle file) { host::open_package(std::to_und
 
 void WebPlatform::stop_verifying() { host::stop_verifying(); }
 
+void WebPlatform::keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) {
+    std::vector<std::uint32_t> numbers;
+    for (const FileHandle file : files) numbers.push_back(std::to_underlying(file));
+    host::keep_draft(part, json, numbers);
+}
+
+void WebPlatform::take_draft() { host::take_draft(); }
+
+void WebPlatform::forget_everything() { host::forget_everything(); }
+
 // ── The shell ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 WebShell::WebShell(const Resources& resources, const Viewport& viewport, const event::SystemLook& look)
@@ -100,6 +110,7 @@ WebShell::WebShell(const Resources& resources, const Viewport& viewport, const e
     ui_.add_fonts({.regular = resources.regular, .bold = resources.bold, .icons = resources.icons});
     ui_.set_other_glyphs(host::glyph);
     application_.emplace(platform_, ui_, resources.texts);
+    waiting_ = resources.events;
     post(look);
     emscripten_set_webglcontextlost_callback(canvas, this, false, [](int, const void*, void* self) {
         static_cast<WebShell*>(self)->screen_.lose();

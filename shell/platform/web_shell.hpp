@@ -51,6 +51,9 @@ public:
     void verify(FileHandle file, const std::vector<std::string>& known_packs) override;
     void open_package(FileHandle file) override;
     void stop_verifying() override;
+    void keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) override;
+    void take_draft() override;
+    void forget_everything() override;
 
 private:
     ui::Tree shown_;
@@ -60,6 +63,7 @@ private:
 struct Resources {
     app::Resources texts;
     std::vector<std::byte> regular, bold, icons;
+    std::deque<Event> events;  // that came before the start: the first frame shows what became of them
 };
 
 /// Everything that lives between start and the end of the page.

@@ -38,12 +38,14 @@ export const unpainted = (page) => page.addInitScript(() => (WebGL2RenderingCont
 export class ThePage {
     problems = [];
 
-    static async open(browser, { path = '', context = {}, before, folder = dist } = {}) {
+    /** `beside`: another visit, whose window this one stands beside: the same profile, the same server. */
+    static async open(browser, { path = '', context = {}, before, folder = dist, beside } = {}) {
         const self = new this();
-        self.server = await serve(folder);
+        self.server = beside?.server ?? (await serve(folder));
         self.server.unref();
         self.address = self.server.address;
-        self.context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...context });
+        self.context = beside?.context
+            ?? (await browser.newContext({ viewport: desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...context }));
         self.page = await self.context.newPage();
         self.page.setDefaultTimeout(15_000);
         self.#watch();

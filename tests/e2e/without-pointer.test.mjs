@@ -172,9 +172,9 @@ test('every other page is walked and every other thing done without a pointer', 
         await visit.save(inMenu('导出案件'), path);
         assert.equal(JSON.parse(readFileSync(path, 'utf8')).services.length, 2);
         await visit.press(opener);
-        await visit.press(inMenu('清除全部内容'));
-        await visit.press(visit.byRole('dialog', '清除全部内容？').getByRole('button', { name: '取消' }));
-        await visit.byRole('dialog', '清除全部内容？').waitFor({ state: 'detached' });
+        await visit.press(inMenu('清除本机数据'));
+        await visit.press(visit.byRole('dialog', '清除本机上的全部内容？').getByRole('button', { name: '取消' }));
+        await visit.byRole('dialog', '清除本机上的全部内容？').waitFor({ state: 'detached' });
     });
 
     await t.test('the state of the measure is read, article by article, and left', async () => {

@@ -37,6 +37,10 @@ export interface Host {
     verify(file: number, known: readonly string[]): void;
     openPackage(file: number): void;
     stopVerifying(): void;
+    /** `files`: the numbers that `json` refers to. */
+    keepDraft(part: string, json: string, files: readonly number[]): void;
+    takeDraft(): void;
+    forgetEverything(): void;
     failed(sentence: string): void;
     /** A character in the browser's own fonts; the pixels of the last one are its `coverage`. */
     glyph(character: number, emPx: number, bold: boolean): GlyphBox | null;
@@ -92,6 +96,17 @@ const resourceNumbers: Partial<Record<ResourceKind, number>> = {
 
 // platform.hpp, enum SaveTrouble
 const troubleNumbers: Record<Trouble, number> = { other: 0, noRoom: 1, notAllowed: 2, fileGone: 3, fileChanged: 4 };
+
+/** platform.hpp, enum DraftTrouble. */
+export type DraftTrouble = 'other' | 'denied' | 'noRoom' | 'newer';
+const draftTroubles: readonly DraftTrouble[] = ['other', 'denied', 'noRoom', 'newer'];
+
+/** A file that a draft refers to: its number then and now, and whether its bytes were kept. */
+export interface DraftFile {
+    readonly was: number;
+    readonly now: number;
+    readonly there: boolean;
+}
 
 type Argument = number | boolean | string | Uint8Array;
 
@@ -212,6 +227,32 @@ export class Engine {
             this.#call('voucher_package_add', each.handle, each.service, each.paper, each.name, each.size, each.type);
         }
         this.#call('voucher_package_end');
+    }
+    /** What was kept. `mine`: this window is the keeper; else another one was. */
+    draftFound(mine: boolean, parts: ReadonlyMap<string, string>, files: readonly DraftFile[]): void {
+        this.#call('voucher_draft_begin');
+        for (const [part, json] of parts) this.#call('voucher_draft_part', part, json);
+        for (const { was, now, there } of files) this.#call('voucher_draft_file', was, now, there);
+        this.#call('voucher_draft_end', mine);
+    }
+    draftElsewhere(): void {
+        this.#call('voucher_draft_elsewhere');
+    }
+    draftKept(): void {
+        this.#call('voucher_draft_kept');
+    }
+    draftWiped(): void {
+        this.#call('voucher_draft_wiped');
+    }
+    draftFailed(trouble: DraftTrouble, reason: string): void {
+        this.#call('voucher_draft_failed', draftTroubles.indexOf(trouble), reason);
+    }
+    /** `left`: what could not be removed, and why. */
+    forgotten(left: string): void {
+        this.#call('voucher_forgotten', left);
+    }
+    actNow(): void {
+        this.#call('voucher_act_now');
     }
     placeAnswered(job: number, chosen: boolean): void {
         this.#call('voucher_place_answered', job, chosen);

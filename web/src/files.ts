@@ -157,6 +157,11 @@ export class Files {
         return { handle, name: file.name, size: file.size, type: file.type };
     }
 
+    /** A number for a file that is not here any more. */
+    reserve(): number {
+        return this.#next++;
+    }
+
     #listenForDrops(): void {
         const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
         const over = (event: DragEvent): void => {

@@ -1,5 +1,6 @@
 // Start-up: what can the browser do, fetch everything, start the module, hand over.
 
+import { Drafts } from './drafts';
 import { Engine, type Host } from './engine';
 import { missingFeature } from './features';
 import { Files } from './files';
@@ -32,6 +33,7 @@ const files = new Files(engine, workers);
 const saver = new Saver(engine, files, workers);
 const paperMaker = new PaperMaker(engine);
 const packages = new Packages(engine, files);
+const drafts = new Drafts(engine, files);
 const semantics = new Semantics(layer, {
     activate: (key) => engine().activate(key),
     focus: (key, visible) => engine().focus(key, visible),
@@ -76,6 +78,9 @@ const host: Host = {
     verify: (file, known) => void packages.verify(file, known),
     openPackage: (file) => void packages.open(file),
     stopVerifying: () => packages.stop(),
+    keepDraft: (part, json, handles) => drafts.keep(part, json, handles),
+    takeDraft: () => void drafts.take(),
+    forgetEverything: () => void drafts.forget(),
     failed: (sentence) => screen.fail(sentence),
     glyph: (character, emPx, bold) => glyphs.draw(character, emPx, bold),
     coverage: () => glyphs.coverage,
@@ -91,6 +96,7 @@ async function start(): Promise<void> {
     const [wasm] = atStart.filter(({ kind }) => kind === 'engine');
     if (!wasm) throw new Error('voucher.wasm: not in the list');
     const others = atStart.filter((resource) => resource !== wasm);
+    const draft = drafts.open(); // while the rest is on its way
     const [loaded, ...contents] = await Promise.all([
         Engine.load(wasm, loader, host),
         ...others.map((resource) => loader.bytes(resource)),
@@ -102,8 +108,10 @@ async function start(): Promise<void> {
         if (kind === 'fontBold') shareFont(bytes, '700');
     });
     running = loaded;
+    const address = currentFragment();
+    (await draft)();
     if (!loaded.start(viewportOf(stage), systemLook())) return;
-    if (currentFragment() !== '') loaded.fragment(currentFragment());
+    if (address !== '') loaded.fragment(address);
     screen.finish();
     watchWindow(stage, loaded);
     files.listen();

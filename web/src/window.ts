@@ -58,8 +58,11 @@ export function watchWindow(stage: HTMLElement, engine: Engine): void {
     // Back, forward, and a fragment typed into the address; pushState of our own causes no event.
     addEventListener('popstate', () => engine.fragment(currentFragment()));
     document.addEventListener('visibilitychange', () => {
-        if (!document.hidden) engine.wake();
+        // Hidden, it may never get a frame again: what was just typed must not wait for one.
+        if (document.hidden) engine.actNow();
+        else engine.wake();
     });
+    addEventListener('pagehide', () => engine.actNow());
 }
 
 /** A virtual keyboard covers the lower part of the page and leaves its size as it is. The stage then ends where the
