@@ -17,14 +17,16 @@ bool is_empty(const platform::DraftParts& parts) {
 
 action::ShowKeeping show(Keeping keeping) { return {std::move(keeping)}; }
 
-/// "/services/0/facts/fee: "x", expected …", for those who can help.
-std::string first_line(const DraftRefusal& refusal) {
+/// Where it goes wrong first ("/services/0/facts/staff"), for those who can help; of a newer one, what it calls itself.
+std::string first_fault(const DraftRefusal& refusal) {
     if (refusal.newer) return refusal.version;
-    return refusal.findings.empty() ? std::string() : to_line(refusal.findings.front());
+    if (refusal.findings.empty()) return {};
+    const Finding& first = refusal.findings.front();
+    return first.place.empty() ? first.code : first.place;
 }
 
 Keeping unread(const DraftRefusal& refusal, platform::DraftParts parts) {
-    return {.how = How::unread, .newer = refusal.newer, .reason = first_line(refusal), .parts = std::move(parts)};
+    return {.how = How::unread, .newer = refusal.newer, .reason = first_fault(refusal), .parts = std::move(parts)};
 }
 
 }  // namespace

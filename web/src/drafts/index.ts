@@ -53,7 +53,7 @@ export class Drafts {
         const lock = this.#lock();
         const got = await Promise.race([lock.then(() => true), after(patience).then(() => false)]);
         if (!got) {
-            void lock.then(() => this.#freed());
+            lock.then(() => this.#freed(), (error: unknown) => this.#fail(error, 'denied'));
             return () => this.#engine().draftElsewhere();
         }
         return this.#found();
@@ -186,7 +186,7 @@ export class Drafts {
         this.#forgetKeys();
         await this.#writing;
         await this.#writingFiles;
-        await this.#store.remove().catch(() => undefined);
+        await this.#store.leave();
         const left = await forgetEverything([databaseName]);
         this.#keeper = kept || this.#holding;
         this.#engine().forgotten(left);

@@ -7,7 +7,7 @@
 // A part is one transaction, flushed to the disk (`durability: strict`) before it counts as kept. Files come after it and by
 // themselves, so that a large one never keeps what is typed waiting; a part may name a file that is not there.
 
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 export const databaseName = 'voucher-draft';
 const layout = 1; // of the stores; a page of an older layout cannot open a newer one, and leaves it as it is
@@ -126,9 +126,9 @@ export class DraftStore {
         }
     }
 
-    async remove(): Promise<void> {
+    /** The database is about to be removed. */
+    async leave(): Promise<void> {
         await this.close();
         this.#seen = undefined;
-        await deleteDB(databaseName);
     }
 }
