@@ -1,35 +1,17 @@
 #include "shell/app/roster_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <sstream>
 
 #include "shell/app/typed.hpp"
 #include "src/base/money_text.hpp"
 #include "src/base/text.hpp"
+#include "src/batch/csv.hpp"
 #include "src/batch/reminders.hpp"
 
 namespace voucher::app {
-namespace {
-
-const std::string& text_of(const std::map<std::string, std::string>& texts, const std::string& key) {
-    static const std::string none;
-    const auto found = texts.find(key);
-    return found == texts.end() ? none : found->second;
-}
-
-constexpr std::string_view mark = "\xEF\xBB\xBF";  // by which Windows' programs know UTF-8
-
-std::string quoted(std::string_view cell) {
-    std::string result = "\"";
-    for (const char letter : cell) {
-        if (letter == '"') result += '"';
-        result += letter;
-    }
-    return result + '"';
-}
-
-}  // namespace
 
 std::string field_label(const policy::Pack& pack, const batch::Field& field, const Catalogue& words, Language language) {
     const std::string key = "roster.field." + field.id;
@@ -41,8 +23,8 @@ FieldText text_in(const policy::Pack& pack, const batch::Words& fields, std::siz
     const batch::Field& field = fields.fields[at];
     if (const auto odd = row.not_understood.find(field.id); odd != row.not_understood.end()) return {odd->second, false, -1};
     if (field.kind == batch::FieldKind::text) {
-        if (field.scope == policy::Scoped::applicant) return {text_of(row.value.texts, field.text), true, -1};
-        return {row.value.services.empty() ? std::string() : text_of(row.value.services.front().texts, field.text), true, -1};
+        if (field.scope == policy::Scoped::applicant) return {batch::text_named(row.value.texts, field.text), true, -1};
+        return {row.value.services.empty() ? std::string() : batch::text_named(row.value.services.front().texts, field.text), true, -1};
     }
     if (field.kind == batch::FieldKind::received) {
         return {row.value.history.empty() ? std::string() : grouped(row.value.history.front().amount), true, -1};
@@ -100,7 +82,7 @@ void sort_rows(RosterView& view, std::string_view column, bool descending) {
 
 std::string reminders_text(const policy::Pack& pack, const batch::Words& fields, const RosterView& view, std::span<const std::size_t> rows, const Catalogue& words,
                            Language language) {
-    std::string text{mark};
+    std::string text{batch::utf8_mark};
     const auto line = [&](const std::string& words_of) { text += words_of + "\r\n"; };
     line(words("roster.reminders.head", {{"title", pack.title.in(language)}, {"day", day_text(view.roster->as_of, language)}}));
     const auto all = batch::reminders(pack, *view.roster, view.answer, rows);
@@ -132,12 +114,9 @@ std::string reminders_text(const policy::Pack& pack, const batch::Words& fields,
 }
 
 std::string template_csv(const policy::Pack& pack, const batch::Words& fields, const Catalogue& words, Language language) {
-    std::string text{mark};
-    for (std::size_t i = 0; i < fields.fields.size(); ++i) {
-        if (i > 0) text += ',';
-        text += quoted(field_label(pack, fields.fields[i], words, language));
-    }
-    return text + "\r\n";
+    std::vector<std::string> heads;
+    for (const batch::Field& field : fields.fields) heads.push_back(field_label(pack, field, words, language));
+    return batch::csv_of(std::array{heads});
 }
 
 }  // namespace voucher::app

@@ -5,7 +5,7 @@
 
 #include "src/assess/together.hpp"
 #include "src/batch/controllers.hpp"
-#include "src/papers/checklist.hpp"
+#include "src/batch/row_papers.hpp"
 
 namespace voucher::batch {
 namespace {
@@ -23,16 +23,7 @@ void add(MoneyRange& sum, const MoneyRange& part) {
 
 RowAnswer row_answer(const Pack& pack, const Roster& roster, const Row& row, Figures figures) {
     RowAnswer answer;
-    std::vector<papers::Attachment> files;
-    for (const RowFile& file : row.files) {
-        const bool evidence = std::ranges::find(pack.evidence, file.paper, &policy::Evidence::id) != pack.evidence.end();
-        papers::Attachment attachment;
-        if (!evidence && !row.value.services.empty()) attachment.service = row.value.services.front().id;
-        attachment.paper = file.paper;
-        attachment.name = file.path;
-        files.push_back(std::move(attachment));
-    }
-    const papers::Checklist list = papers::checklist(pack, row.value, figures, files);
+    const papers::Checklist list = checklist_of(pack, row, figures);
     answer.papers_required = list.required;
     answer.papers_present = list.present;
     answer.papers_undecided = list.undecided;

@@ -8,25 +8,33 @@ namespace voucher::batch {
 
 using policy::Scoped;
 
+namespace {
+
+std::string_view before_id(Scoped scope) { return scope == Scoped::applicant ? "applicant." : "service."; }
+
+}  // namespace
+
+std::string field_id(const policy::Fact& fact) { return std::string(before_id(fact.scope)) + fact.id; }
+
 std::vector<Field> fields_of(const policy::Pack& pack) {
     std::vector<Field> fields;
-    const auto texts = [&](Scoped scope, const auto& keys, std::string_view before) {
+    const auto texts = [&](Scoped scope, const auto& keys) {
         for (const std::string_view key : keys)
-            fields.push_back({std::string(before) + std::string(key), FieldKind::text, scope, pack.fact(key, scope), std::string(key)});
+            fields.push_back({std::string(before_id(scope)) + std::string(key), FieldKind::text, scope, pack.fact(key, scope), std::string(key)});
     };
-    const auto facts = [&](Scoped scope, std::string_view before) {
+    const auto facts = [&](Scoped scope) {
         for (std::size_t i = 0; i < pack.facts.size(); ++i) {
             const policy::Fact& fact = pack.facts[i];
-            const std::string id = std::string(before) + fact.id;
+            const std::string id = field_id(fact);
             if (fact.scope != scope || field_named(fields, id) >= 0) continue;
             const bool text = fact.type == policy::Type::text;
             fields.push_back({id, text ? FieldKind::text : FieldKind::fact, scope, static_cast<int>(i), text ? fact.id : std::string{}});
         }
     };
-    texts(Scoped::applicant, assess::applicant_texts, "applicant.");
-    facts(Scoped::applicant, "applicant.");
-    texts(Scoped::service, assess::service_texts, "service.");
-    facts(Scoped::service, "service.");
+    texts(Scoped::applicant, assess::applicant_texts);
+    facts(Scoped::applicant);
+    texts(Scoped::service, assess::service_texts);
+    facts(Scoped::service);
     fields.push_back({"received", FieldKind::received, Scoped::applicant, -1, {}});
     return fields;
 }
@@ -80,10 +88,12 @@ assess::FactValue fact_in(const policy::Pack& pack, const Field& field, const as
     return value.services.empty() ? assess::FactValue::unknown() : value.services.front().facts[at - pack.applicant_facts];
 }
 
-const std::string& applicant_text(const assess::Case& value, const char* key) {
+const std::string& text_named(const std::map<std::string, std::string>& texts, const std::string& key) {
     static const std::string none;
-    const auto it = value.texts.find(key);
-    return it == value.texts.end() ? none : it->second;
+    const auto it = texts.find(key);
+    return it == texts.end() ? none : it->second;
 }
+
+const std::string& applicant_text(const assess::Case& value, const char* key) { return text_named(value.texts, key); }
 
 }  // namespace voucher::batch

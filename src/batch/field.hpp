@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ struct Field {
 /// Fields are named by their index here.
 std::vector<Field> fields_of(const policy::Pack& pack);
 
+/// The id of a fact's field: "service.category".
+std::string field_id(const policy::Fact& fact);
+
 /// Index, or −1.
 int field_named(const std::vector<Field>& fields, std::string_view id);
 int text_field(const std::vector<Field>& fields, policy::Scoped scope, std::string_view key);
@@ -44,7 +48,9 @@ void put_received(int year, Money amount, assess::Case& value);
 /// Unknown where it is not there.
 assess::FactValue fact_in(const policy::Pack& pack, const Field& field, const assess::Case& value);
 
-/// A text of the applicant; empty where there is none.
+/// A text of an applicant or a service by its key; empty where there is none.
+const std::string& text_named(const std::map<std::string, std::string>& texts, const std::string& key);
+/// The same of the applicant.
 const std::string& applicant_text(const assess::Case& value, const char* key);
 
 }  // namespace voucher::batch

@@ -6,6 +6,7 @@
 #include "src/base/credit_code.hpp"
 #include "src/base/json_reader.hpp"
 #include "src/base/text.hpp"
+#include "src/batch/csv.hpp"
 #include "src/batch/row_edit.hpp"
 
 namespace voucher::batch {
@@ -185,10 +186,10 @@ private:
         for (const DayOutOfOrder& day : keep_days_in_order(pack_, row)) {
             const policy::Fact& fact = pack_.facts[static_cast<std::size_t>(day.fact)];
             const policy::Fact& before = pack_.facts[static_cast<std::size_t>(day.not_before)];
-            const int field = field_named(words_.fields, "service." + fact.id);
+            const int field = field_named(words_.fields, field_id(fact));
             const auto column = std::ranges::find_if(used_, [&](const Column* c) { return c->field == field; });
             const bool of_sheet = column != used_.end();
-            std::string& text = row.not_understood["service." + fact.id];
+            std::string& text = row.not_understood[field_id(fact)];
             const std::string as_written = of_sheet ? trimmed(sheet_.at(r, (*column)->column).text) : std::string{};
             if (!as_written.empty()) text = as_written;
             const FactValue limit = row.value.services[0].facts[static_cast<std::size_t>(day.not_before) - pack_.applicant_facts];
@@ -252,14 +253,11 @@ private:
     Imported result_;
 };
 
-std::string csv_field(const Cell& cell) {
-    std::string text = cell.text;
+/// A text that a spreadsheet would compute gets a ' in front.
+std::string as_shown(const Cell& cell) {
+    const std::string& text = cell.text;
     const bool computed = cell.kind == CellKind::text && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    if (computed && text.find_first_not_of("-.,0123456789") != std::string::npos) text.insert(text.begin(), '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char c : text) result += c == '"' ? "\"\"" : std::string(1, c);
-    return result + "\"";
+    return computed && text.find_first_not_of("-.,0123456789") != std::string::npos ? "'" + text : text;
 }
 
 }  // namespace
@@ -286,15 +284,15 @@ bool add_rows(Roster& roster, std::vector<Row> rows) {
 }
 
 std::string rows_as_csv(const Sheet& sheet, HeadRows heads, std::span<const std::size_t> sheet_rows) {
-    std::string csv = "\xEF\xBB\xBF";
+    std::vector<std::vector<std::string>> lines;
     const std::size_t width = sheet.width();
-    const auto line = [&](std::size_t row) {
-        for (std::size_t c = 0; c < width; ++c) csv += (c == 0 ? "" : ",") + csv_field(sheet.at(row, c));
-        csv += "\r\n";
+    const auto add = [&](std::size_t row) {
+        std::vector<std::string>& line = lines.emplace_back();
+        for (std::size_t c = 0; c < width; ++c) line.push_back(as_shown(sheet.at(row, c)));
     };
-    for (std::size_t r = heads.first; r < heads.first + heads.count && r < sheet.rows.size(); ++r) line(r);
-    for (const std::size_t row : sheet_rows) line(row);
-    return csv;
+    for (std::size_t r = heads.first; r < heads.first + heads.count && r < sheet.rows.size(); ++r) add(r);
+    for (const std::size_t row : sheet_rows) add(row);
+    return csv_of(lines);
 }
 
 }  // namespace voucher::batch

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "src/assess/questions.hpp"
-#include "src/papers/checklist.hpp"
+#include "src/batch/row_papers.hpp"
 
 namespace voucher::batch {
 namespace {
@@ -27,21 +27,13 @@ std::vector<std::string> articles_of(const Pack& pack, int fact) {
 }
 
 std::string text_of(const Row& row, const policy::Fact& fact) {
-    const std::string id = (fact.scope == policy::Scoped::applicant ? "applicant." : "service.") + fact.id;
-    const auto it = row.not_understood.find(id);
+    const auto it = row.not_understood.find(field_id(fact));
     return it == row.not_understood.end() ? std::string{} : it->second;
 }
 
 std::vector<PaperToBring> papers_of(const Pack& pack, const Row& row, const RowAnswer& answer) {
-    std::vector<papers::Attachment> files;
-    for (const RowFile& file : row.files) {
-        papers::Attachment attachment;
-        attachment.service = row.value.services.empty() ? std::string{} : row.value.services.front().id;
-        attachment.paper = file.paper;
-        files.push_back(std::move(attachment));
-    }
     std::vector<PaperToBring> result;
-    for (const papers::ServicePapers& service : papers::checklist(pack, row.value, answer.figures, files).services) {
+    for (const papers::ServicePapers& service : checklist_of(pack, row, answer.figures).services) {
         for (const papers::PaperRow& paper : service.rows) {
             if (paper.is_missing()) result.push_back({paper.paper, false, {}});
             else if (!paper.required && paper.files.empty()) result.push_back({paper.paper, true, paper.decided_by});
@@ -57,7 +49,7 @@ Reminder reminder_of(const Pack& pack, const Roster& roster, const RowAnswer& an
     for (const assess::Question& question : assess::open_questions(pack, row.value, roster.as_of, answer.figures)) {
         const policy::Fact& fact = pack.facts[static_cast<std::size_t>(question.fact)];
         reminder.facts.push_back({question.fact, articles_of(pack, question.fact), text_of(row, fact)});
-        told.push_back((fact.scope == policy::Scoped::applicant ? "applicant." : "service.") + fact.id);
+        told.push_back(field_id(fact));
     }
     std::ranges::stable_sort(reminder.facts, {}, &FactToTell::fact);
     for (const auto& [field, text] : row.not_understood) {

@@ -40,7 +40,7 @@ std::vector<DayOutOfOrder> keep_days_in_order(const policy::Pack& pack, Row& row
         FactValue& limit = facts[static_cast<std::size_t>(end) - pack.applicant_facts];
         if (!day.known || !limit.known || day.number <= limit.number) continue;
         const policy::Fact& later = pack.facts[static_cast<std::size_t>(end)];
-        row.not_understood["service." + later.id] = assess::to_string(later, limit);
+        row.not_understood[field_id(later)] = assess::to_string(later, limit);
         limit = FactValue::unknown();
         result.push_back({end, static_cast<int>(i)});
     }

@@ -1,5 +1,6 @@
 // The carrier's page: from a table to rows, what is said of them, and what becomes of what is put right.
 #include <catch_amalgamated.hpp>
+#include <sstream>
 
 #include "shell/ui/cut_words.hpp"
 #include "tests/shell/layout.hpp"
@@ -224,7 +225,8 @@ TEST_CASE("The empty roster that is offered is one that is understood column by 
     visit.person.click(Role::button, visit.t("roster.template"));
     const std::string csv = visit.person.saved().back().bytes;
     std::string cells;
-    for (const char letter : csv.substr(3, csv.find('\r') - 3)) cells += letter;
+    std::istringstream heads(csv.substr(3, csv.find('\r') - 3));
+    for (std::string head; std::getline(heads, head, ',');) cells += (cells.empty() ? "\"" : ",\"") + head + '"';
     give(visit, "空白名册.csv", R"({"format":"innovation-voucher-sheets/1","file":"空白名册.csv","reader":"csv","encoding":"utf-8","sheets":[{"name":"空白名册","hidden":false,"merged":[],"rows":[[)" + cells + R"(],["星火轴承团队"]]}]})");
     CHECK_FALSE(visit.says(visit.t("roster.how.no")));
     CHECK_FALSE(visit.says(visit.t("roster.how.taken", {{"column", ""}}).substr(0, 6)));
