@@ -3,10 +3,8 @@
 #include <array>
 #include <catch_amalgamated.hpp>
 
-#include "shell/ui/cut_words.hpp"
-#include "tests/shell/layout.hpp"
 #include "tests/shell/pages_way.hpp"
-#include "tests/shell/shot.hpp"
+#include "tests/shell/sound.hpp"
 
 namespace voucher::tests {
 namespace {
@@ -16,14 +14,6 @@ using ui::Role;
 using File = platform::Headless::File;
 
 constexpr std::array<ui::Size, 6> sizes{{{360, 740}, {390, 844}, {768, 1024}, {1280, 800}, {1920, 1080}, {1080, 1920}}};
-
-void sound(Visit& visit, const std::string& where) {
-    INFO(where);
-    CHECK(ui::defects(visit.person.tree()) == std::vector<std::string>{});
-    CHECK(layout_defects(visit.person.ui().page(), visit.person.tree()) == std::vector<std::string>{});
-    CHECK(ui::cut_words(visit.person.ui()) == std::vector<std::string>{});
-    shot(visit.person, where);
-}
 
 /// The list of tests/cases/provider: seven contracts, of which four count and one is doubtful.
 std::string institute() { return read_asset("../tests/cases/provider/institute.json"); }

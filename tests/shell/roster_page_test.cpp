@@ -2,10 +2,8 @@
 #include <catch_amalgamated.hpp>
 #include <sstream>
 
-#include "shell/ui/cut_words.hpp"
-#include "tests/shell/layout.hpp"
 #include "tests/shell/pages_way.hpp"
-#include "tests/shell/shot.hpp"
+#include "tests/shell/sound.hpp"
 
 namespace voucher::tests {
 namespace {
@@ -27,14 +25,6 @@ constexpr std::string_view table = R"({"format":"innovation-voucher-sheets/1","f
 void give(Visit& visit, std::string_view name, std::string_view bytes) {
     const std::vector<File> file{{std::string(name), "", std::string(bytes)}};
     visit.person.give_files({"roster"}, file);
-}
-
-void sound(Visit& visit, const std::string& where) {
-    INFO(where);
-    CHECK(ui::defects(visit.person.tree()) == std::vector<std::string>{});
-    CHECK(layout_defects(visit.person.ui().page(), visit.person.tree()) == std::vector<std::string>{});
-    CHECK(ui::cut_words(visit.person.ui()) == std::vector<std::string>{});
-    shot(visit.person, where);
 }
 
 void import_table(Visit& visit) {

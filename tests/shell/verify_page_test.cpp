@@ -2,9 +2,8 @@
 #include <array>
 #include <catch_amalgamated.hpp>
 
-#include "tests/shell/layout.hpp"
 #include "tests/shell/pages_way.hpp"
-#include "tests/shell/shot.hpp"
+#include "tests/shell/sound.hpp"
 
 using namespace voucher;
 using namespace voucher::tests;
@@ -46,13 +45,6 @@ void give(Visit& visit, std::string_view purpose, std::string bytes) {
 std::string with(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
     return text;
-}
-
-void sound(Visit& visit, const std::string& where) {
-    INFO(where);
-    CHECK(ui::defects(visit.person.tree()) == std::vector<std::string>{});
-    CHECK(layout_defects(visit.person.ui().page(), visit.person.tree()) == std::vector<std::string>{});
-    shot(visit.person, where);
 }
 
 const std::string& verdict(const Visit& visit) {
