@@ -1,11 +1,9 @@
 // What the core asks for of the cases of tests/cases, and the code of web/src/papers that makes it, for tests under Node.
 // Set by the environment: PRINT_PAPERS (the program beside this).
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { bundled } from '../bundled.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const everyFile = ['worked_figures', 'cap', 'readings', 'unknown_facts', 'dates', 'enterprise_conditions', 'team_conditions', 'second_programme'];
@@ -18,18 +16,6 @@ export function whatIsAsked(cases) {
 }
 
 /** { checkDocument, makeXlsx } of web/src/papers. */
-export async function theSetter() {
-    const esbuild = createRequire(join(root, 'web/node_modules/vite/package.json'))('esbuild');
-    const built = await esbuild.build({
-        stdin: { contents: "export { checkDocument } from './check'; export { makeXlsx } from './workbook';", resolveDir: join(root, 'web/src/papers'), loader: 'ts' },
-        bundle: true, format: 'esm', platform: 'node', write: false,
-    });
-    const folder = mkdtempSync(join(tmpdir(), 'voucher-written-'));
-    try {
-        const script = join(folder, 'setter.mjs');
-        writeFileSync(script, built.outputFiles[0].text);
-        return await import(pathToFileURL(script));
-    } finally {
-        rmSync(folder, { recursive: true });
-    }
+export function theSetter() {
+    return bundled('web/src/papers', "export { checkDocument } from './check'; export { makeXlsx } from './workbook';", 'node');
 }

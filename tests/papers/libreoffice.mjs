@@ -1,12 +1,13 @@
 // Workbooks of tests/cases, opened by LibreOffice: each cell is what the core asked for, and is shown as it should be.
 // Set by the environment: PRINT_PAPERS (the program beside this).
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { convert } from '../office.mjs';
 import { theSetter, whatIsAsked } from './asked.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -21,11 +22,9 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 function opened(documents) {
     const books = documents.map((document, i) => join(folder, `${i}.xlsx`));
     documents.forEach((document, i) => writeFileSync(books[i], setter.makeXlsx(document).bytes));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
-    const office = spawnSync('soffice', [profile, '--headless', '--convert-to', 'fods', '--outdir', folder, ...books], { encoding: 'utf8' });
-    assert.equal(office.error, undefined, 'LibreOffice is needed for this test; run ./emsdk-setup.sh as root, or install libreoffice-calc-nogui');
+    const complaints = convert(folder, 'fods', folder, books);
     const flat = documents.map((document, i) => join(folder, `${i}.fods`));
-    for (const file of flat) assert.ok(existsSync(file), `LibreOffice could not open ${file}: ${office.stderr}`);
+    for (const file of flat) assert.ok(existsSync(file), `LibreOffice could not open ${file}: ${complaints}`);
     const read = JSON.parse(execFileSync('python3', [join(here, 'flat_sheets.py'), ...flat], { encoding: 'utf8', maxBuffer: 1 << 28 }));
     return documents.map((document, i) => read[`${i}.fods`]);
 }
