@@ -8,6 +8,7 @@
 #include "src/base/json_reader.hpp"
 #include "src/policy/check.hpp"
 #include "src/policy/invoice_facts.hpp"
+#include "src/policy/lists.hpp"
 #include "src/policy/object.hpp"
 #include "src/policy/pack.hpp"
 #include "src/policy/provider_pack.hpp"
@@ -17,8 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_options = 60;  // a choice is a set of bits
-constexpr std::size_t most_kinds = 60;    // so are the kinds of applicant
+constexpr std::size_t most_kinds = 60;    // they are a set of bits
 constexpr std::size_t most_shares = 8;    // as many as the year's ledger has places for (assess/ledger.hpp)
 
 class Loader {
@@ -51,22 +51,6 @@ public:
     }
 
 private:
-    /// A list that may be neither empty nor longer than `most`.
-    void some(Object& o, std::string_view key, std::size_t size, std::size_t most) {
-        if (o.has(key) && (size == 0 || size > most)) {
-            o.complain("pack_wrong_type", o.at(key), std::to_string(size) + " elements", "1 to " + std::to_string(most) + " elements");
-        }
-    }
-
-    /// Ids are how the answers name things: no two of a list are alike.
-    void distinct(Object& o, std::string_view key, const auto& list) {
-        std::set<std::string_view> seen;
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (seen.insert(list[i].id).second) continue;
-            o.complain("pack_duplicate_id", o.at(key) + "/" + std::to_string(i) + "/id", list[i].id, "an id that no other of the list has");
-        }
-    }
-
     void head(Object& root) {
         pack_.id = root.string("id");
         pack_.title = root.text("title");
@@ -124,16 +108,6 @@ private:
         return mask;
     }
 
-    std::vector<Option> options(Object& o, bool needed) {
-        std::vector<Option> result;
-        o.objects("options", needed, [&](Object& option) {
-            result.push_back({option.string("id"), option.text("label"), option.text("note", false)});
-        });
-        if (needed || result.size() > most_options) some(o, "options", result.size(), most_options);
-        distinct(o, "options", result);
-        return result;
-    }
-
     void facts(Object& root) {
         const json* v = root.find("facts", true);
         if (v == nullptr) return;
@@ -173,8 +147,8 @@ private:
         const std::string type = o.string("type");
         if (const auto it = types.find(type); it != types.end()) f.type = it->second;
         else o.complain("pack_unknown_type", o.at("type"), type, "yes_no, count, money, date, choice or text");
-        f.options = options(o, f.type == Type::choice);
-        for (const Option& option : f.options) f.option_ids.push_back(option.id);
+        f.options = read_options(o, f.type == Type::choice);
+        f.option_ids = ids_of(f.options);
         f.kinds = kinds(o);
         f.group = o.string("group", false);
         f.label = o.text("label");
@@ -193,8 +167,8 @@ private:
         root.objects("readings", true, [&](Object& o) {
             Reading r;
             r.id = o.string("id");
-            r.options = options(o, true);
-            for (const Option& option : r.options) r.option_ids.push_back(option.id);
+            r.options = read_options(o, true);
+            r.option_ids = ids_of(r.options);
             r.article = article(o);
             r.title = o.text("title");
             r.question = o.text("question");

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+
+#include "src/policy/lists.hpp"
 
 namespace voucher::policy {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t most_options = 60;  // a choice is a set of bits
 
 std::string article(Object& o, const Pack& pack) {
     const std::string id = o.string("article");
@@ -83,16 +82,8 @@ void fact(Object& o, Scoped scope, ProviderContracts& contracts) {
     const std::string type = o.string("type");
     if (const auto it = types.find(type); it != types.end()) f.type = it->second;
     else o.complain("pack_unknown_type", o.at("type"), type, "yes_no, count, money, date or choice");
-    const bool choice = f.type == Type::choice;
-    std::set<std::string> seen;
-    o.objects("options", choice, [&](Object& option) {
-        f.options.push_back({option.string("id"), option.text("label"), option.text("note", false)});
-        f.option_ids.push_back(f.options.back().id);
-        if (!seen.insert(f.option_ids.back()).second) option.complain("pack_duplicate_id", option.at("id"), f.option_ids.back(), "an id that no other of the list has");
-    });
-    if (o.has("options") && ((choice && f.options.empty()) || f.options.size() > most_options)) {
-        o.complain("pack_wrong_type", o.at("options"), std::to_string(f.options.size()) + " elements", "1 to " + std::to_string(most_options) + " elements");
-    }
+    f.options = read_options(o, f.type == Type::choice);
+    f.option_ids = ids_of(f.options);
     f.label = o.text("label");
     f.question = o.text("question");
     f.help = o.text("help", false);
@@ -174,11 +165,8 @@ void read_provider(Object& root, Pack& pack) {
     Object o(*v, "/provider", root.findings());
     payments(o, pack);
     contracts(o, pack);
-    std::set<std::string> seen;
-    o.objects("duties", false, [&](Object& d) {
-        pack.provider_duties.push_back({d.string("id"), d.text("text"), article(d, pack)});
-        if (!seen.insert(pack.provider_duties.back().id).second) d.complain("pack_duplicate_id", d.at("id"), pack.provider_duties.back().id, "an id that no other of the list has");
-    });
+    o.objects("duties", false, [&](Object& d) { pack.provider_duties.push_back({d.string("id"), d.text("text"), article(d, pack)}); });
+    distinct(o, "duties", pack.provider_duties);
 }
 
 }  // namespace voucher::policy
