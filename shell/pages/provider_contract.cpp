@@ -5,6 +5,7 @@
 
 #include "shell/app/typed.hpp"
 #include "shell/pages/provider.hpp"
+#include "shell/pages/questions.hpp"
 #include "shell/pages/roster.hpp"
 
 namespace voucher::pages {
@@ -29,29 +30,6 @@ std::string_view article_of(const Context& c, const desk::At& at) {
         if (std::ranges::find(condition.facts, static_cast<int>(index_of(c, at))) != condition.facts.end()) return condition.article;
     }
     return {};
-}
-
-struct Options {
-    std::vector<ui::Option> list;
-    std::string_view chosen;
-};
-Options options_of(const Context& c, const desk::At& at) {
-    const policy::Fact& fact = fact_of(c, at);
-    const app::Entry& entry = entry_of(c, at);
-    Options options;
-    if (fact.type == policy::Type::boolean) {
-        options.list = {{"yes", c.t("answer.yes")}, {"no", c.t("answer.no")}};
-        if (entry.answer == ui::Answer::yes) options.chosen = "yes";
-        if (entry.answer == ui::Answer::no) options.chosen = "no";
-    } else {
-        for (std::size_t i = 0; i < fact.options.size(); ++i) {
-            options.list.push_back({fact.option_ids[i], c.say(fact.options[i].label)});
-            if (entry.option == static_cast<int>(i)) options.chosen = fact.option_ids[i];
-        }
-    }
-    options.list.push_back({"unsure", c.t("answer.unsure")});
-    if (entry.answer == ui::Answer::unsure) options.chosen = "unsure";
-    return options;
 }
 
 bool is_typed(const policy::Fact& fact) { return fact.type != policy::Type::boolean && fact.type != policy::Type::choice; }
@@ -84,7 +62,7 @@ struct Answers {
     int columns = 0;
     float height = 44;
 };
-Answers answers_of(const Context& c, const Options& options, float width) {
+Answers answers_of(const Context& c, const AnswerOptions& options, float width) {
     float natural = 0, widest = 0;
     for (const ui::Option& option : options.list) {
         const float one = c.ui.measure(option.label, one_line(bold(style(Type::body)))).w + 46;
@@ -138,7 +116,7 @@ float fields_part(Context& c, Rect r, const app::ContractInput& contract, std::s
 
 float provider_question_height(Context& c, float width, const desk::At& at) {
     const policy::Fact& fact = fact_of(c, at);
-    const Answers answers = answers_of(c, options_of(c, at), width);
+    const Answers answers = answers_of(c, answer_options(c, fact, entry_of(c, at)), width);
     const float words = answers.beside ? width - answers.width - 16 : width;
     float height = c.ui.measure(c.say(fact.question), style(Type::body), words).h;
     if (!fact.help.zh.empty()) height += c.ui.measure(c.say(fact.help), style(Type::caption), words).h;
@@ -148,7 +126,7 @@ float provider_question_height(Context& c, float width, const desk::At& at) {
 
 float provider_question(Context& c, Rect r, const desk::At& at) {
     const policy::Fact& fact = fact_of(c, at);
-    const Options options = options_of(c, at);
+    const AnswerOptions options = answer_options(c, fact, entry_of(c, at));
     const Answers answers = answers_of(c, options, r.w);
     const float words = answers.beside ? r.w - answers.width - 16 : r.w;
     const float height = provider_question_height(c, r.w, at);
@@ -163,12 +141,8 @@ float provider_question(Context& c, Rect r, const desk::At& at) {
     }
     const Rect place = answers.beside ? Rect{r.right() - answers.width, r.y + (height - answers.height) / 2, answers.width, answers.height} : Rect{r.x, y + 8, answers.width, answers.height};
     const auto chosen = c.ui.segmented("answer", place, {.name = plain(c.say(fact.question)), .description = c.say(fact.help), .options = options.list, .chosen = options.chosen, .unsure = "unsure", .columns = answers.columns});
-    if (chosen && fact.type == policy::Type::boolean) {
-        c.act(action::Provider{desk::Answer{at, *chosen == "yes" ? ui::Answer::yes : *chosen == "no" ? ui::Answer::no : ui::Answer::unsure}});
-    } else if (chosen) {
-        const auto option = std::ranges::find(fact.option_ids, *chosen);
-        c.act(action::Provider{desk::Pick{at, option == fact.option_ids.end() ? -1 : static_cast<int>(option - fact.option_ids.begin()), *chosen == "unsure"}});
-    }
+    if (chosen && fact.type == policy::Type::boolean) c.act(action::Provider{desk::Answer{at, answer_named(*chosen)}});
+    else if (chosen) c.act(action::Provider{desk::Pick{at, option_named(fact, *chosen), *chosen == "unsure"}});
     return r.y + height;
 }
 

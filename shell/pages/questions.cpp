@@ -19,38 +19,10 @@ ui::FieldKind field_kind(policy::Type type) {
     }
 }
 
-/// The options of a yes/no or choice question, with 不清楚 at the end, and the chosen one.
-struct Options {
-    std::vector<ui::Option> list;
-    std::string_view chosen;
-};
-Options options_of(const Context& c, Target at) {
-    const policy::Fact& fact = fact_of(c, at);
-    const app::Entry& entry = entry_of(c, at);
-    Options options;
-    if (fact.type == policy::Type::boolean) {
-        options.list = {{"yes", c.t("answer.yes")}, {"no", c.t("answer.no")}};
-        if (entry.answer == ui::Answer::yes) options.chosen = "yes";
-        if (entry.answer == ui::Answer::no) options.chosen = "no";
-    } else {
-        for (std::size_t i = 0; i < fact.options.size(); ++i) {
-            options.list.push_back({fact.option_ids[i], c.say(fact.options[i].label)});
-            if (entry.option == static_cast<int>(i)) options.chosen = fact.option_ids[i];
-        }
-    }
-    options.list.push_back({"unsure", c.t("answer.unsure")});
-    if (entry.answer == ui::Answer::unsure) options.chosen = "unsure";
-    return options;
-}
-
 void choose(const Context& c, Target at, const std::string& id) {
     const policy::Fact& fact = fact_of(c, at);
-    if (fact.type == policy::Type::boolean) {
-        c.act(action::SetAnswer{at, id == "yes" ? ui::Answer::yes : id == "no" ? ui::Answer::no : ui::Answer::unsure});
-        return;
-    }
-    const auto option = std::ranges::find(fact.option_ids, id);
-    c.act(action::SetOption{at, option == fact.option_ids.end() ? -1 : static_cast<int>(option - fact.option_ids.begin()), id == "unsure"});
+    if (fact.type == policy::Type::boolean) c.act(action::SetAnswer{at, answer_named(id)});
+    else c.act(action::SetOption{at, option_named(fact, id), id == "unsure"});
 }
 
 bool is_chosen_from_options(const policy::Fact& fact) { return fact.type == policy::Type::boolean || fact.type == policy::Type::choice; }
@@ -80,6 +52,30 @@ std::string consequence(const Context& c, Target at) {
 }
 
 }  // namespace
+
+AnswerOptions answer_options(const Context& c, const policy::Fact& fact, const app::Entry& entry) {
+    AnswerOptions options;
+    if (fact.type == policy::Type::boolean) {
+        options.list = {{"yes", c.t("answer.yes")}, {"no", c.t("answer.no")}};
+        if (entry.answer == ui::Answer::yes) options.chosen = "yes";
+        if (entry.answer == ui::Answer::no) options.chosen = "no";
+    } else {
+        for (std::size_t i = 0; i < fact.options.size(); ++i) {
+            options.list.push_back({fact.option_ids[i], c.say(fact.options[i].label)});
+            if (entry.option == static_cast<int>(i)) options.chosen = fact.option_ids[i];
+        }
+    }
+    options.list.push_back({"unsure", c.t("answer.unsure")});
+    if (entry.answer == ui::Answer::unsure) options.chosen = "unsure";
+    return options;
+}
+
+ui::Answer answer_named(std::string_view id) { return id == "yes" ? ui::Answer::yes : id == "no" ? ui::Answer::no : ui::Answer::unsure; }
+
+int option_named(const policy::Fact& fact, std::string_view id) {
+    const auto option = std::ranges::find(fact.option_ids, id);
+    return option == fact.option_ids.end() ? -1 : static_cast<int>(option - fact.option_ids.begin());
+}
 
 const app::Entry& entry_of(const Context& c, Target at) {
     if (at.service < 0) return c.state.input.applicant.at(static_cast<std::size_t>(at.fact));
@@ -187,7 +183,7 @@ void draw_question(Context& c, Rect r, const QuestionRow& row, std::string_view 
         if (c.state.target == at) c.ui.focus(path + "/value");
         return;
     }
-    const Options options = options_of(c, at);
+    const AnswerOptions options = answer_options(c, fact_of(c, at), entry_of(c, at));
     const auto chosen = c.ui.segmented("answer", answer, {.name = name, .description = c.say(fact.help), .options = options.list, .chosen = options.chosen, .unsure = "unsure"});
     if (chosen) choose(c, at, *chosen);
     if (c.state.target == at) c.ui.focus(path + "/answer/" + std::string(options.chosen.empty() ? options.list.front().id : options.chosen));
@@ -196,7 +192,7 @@ void draw_question(Context& c, Rect r, const QuestionRow& row, std::string_view 
 float answers_height(const Context& c, const app::QuestionView& question, float width) {
     const policy::Fact& fact = fact_of(c, question.at);
     if (is_chosen_from_options(fact)) {
-        const auto count = static_cast<float>(options_of(c, question.at).list.size());
+        const auto count = static_cast<float>(answer_options(c, fact_of(c, question.at), entry_of(c, question.at)).list.size());
         return count * c.px(52) + (count - 1) * 8;
     }
     const std::string name = plain(c.say(fact.question));
@@ -213,7 +209,7 @@ float draw_answers(Context& c, Rect r, const app::QuestionView& question) {
     const auto s = c.ui.scope(fact.id);
     const float height = answers_height(c, question, r.w);
     if (is_chosen_from_options(fact)) {
-        const Options options = options_of(c, at);
+        const AnswerOptions options = answer_options(c, fact_of(c, at), entry_of(c, at));
         const auto chosen = c.ui.segmented("answer", {r.x, r.y, r.w, height}, {.name = name, .description = c.say(fact.help), .options = options.list, .chosen = options.chosen, .unsure = "unsure", .stacked = true});
         if (chosen) choose(c, at, *chosen);
     } else {

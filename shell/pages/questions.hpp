@@ -19,6 +19,16 @@ void draw_question(Context& c, Rect r, const QuestionRow& row, std::string_view 
 float draw_answers(Context& c, Rect r, const app::QuestionView& question);
 float answers_height(const Context& c, const app::QuestionView& question, float width);
 
+/// What a yes/no or choice fact is answered with, 不清楚 ("unsure") at the end, and the one that is chosen.
+struct AnswerOptions {
+    std::vector<ui::Option> list;
+    std::string_view chosen;
+};
+AnswerOptions answer_options(const Context& c, const policy::Fact& fact, const app::Entry& entry);
+/// What the id of one of them says: of yes/no; and of a choice its index, −1 for what is none of the fact's options.
+ui::Answer answer_named(std::string_view id);
+int option_named(const policy::Fact& fact, std::string_view id);
+
 /// A field of a fact that is typed (count, money, date), with its error in place; `help` where there is none.
 void fact_field(Context& c, std::string_view id, Rect r, Target at, ui::FieldSpec spec);
 const app::Entry& entry_of(const Context& c, Target at);
