@@ -4,31 +4,14 @@
 #include <array>
 #include <cmath>
 
+#include "shell/pages/long_columns.hpp"
 #include "shell/pages/provider.hpp"
 #include "src/base/money_text.hpp"
 
 namespace voucher::pages {
 namespace {
 
-constexpr float cell_pad = 10;
-constexpr int beyond = 4;  // rows above and below what is seen: where the focus goes next
-
-struct Column {
-    const char* id;
-    float share;
-    ui::Align align = ui::Align::left;
-};
-constexpr std::array<Column, 5> columns{{{"user", 1.4f}, {"service", 1.1f}, {"amount", 1.4f, ui::Align::right}, {"counts", 1.15f}, {"reason", 3.0f}}};
-
-std::array<Rect, columns.size()> cells_of(Rect row) {
-    row = row.inset(cell_pad, 0);
-    float whole = 0;
-    for (const Column& column : columns) whole += column.share;
-    const float width = row.w;
-    std::array<Rect, columns.size()> cells{};
-    for (std::size_t i = 0; i < columns.size(); ++i) cells.at(i) = row.cut_left(std::floor(width * columns.at(i).share / whole));
-    return cells;
-}
+constexpr std::array<LongColumn, 5> columns{{{"user", 1.4f}, {"service", 1.1f}, {"amount", 1.4f, ui::Align::right}, {"counts", 1.15f}, {"reason", 3.0f}}};
 
 std::string amount_of(const Context& c, std::size_t at) {
     const std::size_t fact = static_cast<std::size_t>(c.pack.provider.contracts->amount) - c.pack.provider.contracts->provider_facts;
@@ -66,7 +49,7 @@ void words_cell(Context& c, const char* id, Rect r, std::string_view text, TextS
 }
 
 void wide_row(Context& c, Rect r, std::size_t at) {
-    const auto cells = cells_of(r);
+    const auto cells = cells_of(columns, r.inset(cell_pad, 0));
     {
         const auto in = c.ui.group("user", Role::cell, "", cells[0]);
         open_row(c, cells[0], at);
@@ -109,7 +92,7 @@ void head_row(Context& c, Rect r) {
         c.ui.text({r.x + provider_pad - 4, r.y + (r.h - c.px(20)) / 2, r.w - 32, c.px(20)}, c.t("provider.column.all"), one_line(bold(style(Type::caption, Colour::text2))), ui::silent);
         return;
     }
-    const auto cells = cells_of(r);
+    const auto cells = cells_of(columns, r.inset(cell_pad, 0));
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string label = c.t(std::string("provider.column.") + columns.at(i).id);
         const auto cell = c.ui.group(columns.at(i).id, Role::columnheader, label, cells.at(i));
@@ -164,8 +147,8 @@ float provider_table(Context& c, Rect r, Rect seen) {
     head_row(c, {table.x, top, table.w, table_head});
     const float first_y = top + table_head;
     const auto at_y = [&](float where) { return static_cast<long>(std::floor((where - first_y) / row)); };
-    const long first = std::clamp(at_y(seen.y) - beyond, 0L, static_cast<long>(count));
-    const long last = std::min(std::max(at_y(seen.bottom()) + 1, 0L) + beyond, static_cast<long>(count));  // the first ones always: the focus comes there
+    const long first = std::clamp(at_y(seen.y) - rows_beyond, 0L, static_cast<long>(count));
+    const long last = std::min(std::max(at_y(seen.bottom()) + 1, 0L) + rows_beyond, static_cast<long>(count));  // the first ones always: the focus comes there
     for (long n = first; n < last; ++n) {
         const auto at = static_cast<std::size_t>(n);
         const Rect area{table.x, first_y + row * static_cast<float>(n), table.w, row};

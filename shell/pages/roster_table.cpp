@@ -3,30 +3,14 @@
 #include <array>
 #include <cmath>
 
+#include "shell/pages/long_columns.hpp"
 #include "shell/pages/roster.hpp"
 
 namespace voucher::pages {
 namespace {
 
-constexpr float cell_pad = 10;
-constexpr int beyond = 4;  // rows above and below what is seen: where the focus goes next
-
-struct Column {
-    const char* id;
-    float share;
-    ui::Align align = ui::Align::left;
-};
-constexpr std::array<Column, 7> columns{{{"name", 1.55f}, {"controller", 1.05f}, {"fee", 1.6f, ui::Align::right}, {"total", 1.8f, ui::Align::right}, {"standing", 1.2f},
+constexpr std::array<LongColumn, 7> columns{{{"name", 1.55f}, {"controller", 1.05f}, {"fee", 1.6f, ui::Align::right}, {"total", 1.8f, ui::Align::right}, {"standing", 1.2f},
                                          {"papers", 1.05f}, {"until", 1.75f}}};
-
-std::array<Rect, columns.size()> cells_of(Rect row) {
-    float whole = 0;
-    for (const Column& column : columns) whole += column.share;
-    const float width = row.w;
-    std::array<Rect, columns.size()> cells{};
-    for (std::size_t i = 0; i < columns.size(); ++i) cells.at(i) = row.cut_left(std::floor(width * columns.at(i).share / whole));
-    return cells;
-}
 
 struct RowText {
     std::string name, controller, fee, total, papers, until;
@@ -78,7 +62,7 @@ void wide_row(Context& c, Rect r, std::size_t at) {
     const RowText text = text_of(c, at);
     Rect rest = r;
     box(c, rest.cut_left(44), text.name, row.id);
-    const auto cells = cells_of(rest);
+    const auto cells = cells_of(columns, rest);
     {
         const auto first = c.ui.group("name", Role::cell, "", cells[0]);
         open_row(c, cells[0], text.name, row.id);
@@ -131,9 +115,9 @@ void head(Context& c, Rect r) {
         if (c.ui.checkbox("box", first, {.label = c.t("roster.choose_all"), .ticked = ticked, .words = ui::CheckSpec::Words::none})) c.act(action::Roster{app::roster::ChooseAll{}});
     }
     if (c.narrow()) return;
-    const auto cells = cells_of(rest);
+    const auto cells = cells_of(columns, rest);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const Column& column = columns.at(i);
+        const LongColumn& column = columns.at(i);
         const bool sorted = state.sorted == column.id;
         const std::string label = c.t(std::string("roster.column.") + column.id);
         const auto cell_of = c.ui.group(column.id, Role::columnheader, label, cells.at(i));
@@ -176,8 +160,8 @@ float roster_table(Context& c, Rect r, Rect seen) {
     head(c, {table.x, y, table.w, head_height});
     const float first_y = y + head_height;
     const auto at_y = [&](float where) { return static_cast<long>(std::floor((where - first_y) / height)); };
-    const long first = std::clamp(at_y(seen.y) - beyond, 0L, static_cast<long>(count));
-    const long last = std::clamp(at_y(seen.bottom()) + 1 + beyond, 0L, static_cast<long>(count));
+    const long first = std::clamp(at_y(seen.y) - rows_beyond, 0L, static_cast<long>(count));
+    const long last = std::clamp(at_y(seen.bottom()) + 1 + rows_beyond, 0L, static_cast<long>(count));
     for (long n = first; n < last; ++n) {
         const std::size_t row = c.roster.order[static_cast<std::size_t>(n)];
         const Rect area{table.x, first_y + height * static_cast<float>(n), table.w, height};
