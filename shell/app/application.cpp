@@ -437,6 +437,7 @@ void Application::frame(ui::Size page) {
     i.more = false;
     if (const Date today = i.platform.today(); today != i.state.today) i.apply(action::Midnight{today});
     i.look();
+    const bool changed = i.stale;
     i.refresh();
     i.actions.clear();
     i.drop_places.clear();
@@ -450,7 +451,7 @@ void Application::frame(ui::Size page) {
     // What the person did changes the state after the frame: a frame is of one state.
     const std::vector<Action> actions = std::move(i.actions);
     for (const Action& action : actions) i.apply(action);
-    if (i.draft_desk.look(i.state)) i.state.keeping.kept = false;
+    if ((changed || i.stale) && i.draft_desk.look(i.state)) i.state.keeping.kept = false;
     i.name_the_page();
 }
 

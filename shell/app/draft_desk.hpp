@@ -31,7 +31,7 @@ public:
     /// What the person says.
     std::vector<Action> act(const State& now, action::Draft::What what, const Catalogue& words);
 
-    /// After each frame: what changed since the last time is told to the platform. True where it was: then it is not kept yet.
+    /// After a frame that something changed in or before: what changed since the last time is told to the platform. True where it was: then it is not kept yet.
     bool look(const State& now);
 
     /// Everything on this machine goes. The state has been cleared.
