@@ -25,6 +25,14 @@ bool is_hostile(std::string_view code) {
     return code.starts_with("zip_") || std::ranges::find(codes, code) != codes.end();
 }
 
+/// An old number (8 digits) means something only with its code.
+std::string number_of(const invoice::Invoice& invoice) {
+    if (!invoice.number) return {};
+    const std::string& number = invoice.number->value;
+    if (number.size() == 20) return number;
+    return invoice.code ? invoice.code->value + " " + number : std::string{};
+}
+
 class Reader {
 public:
     explicit Reader(EnclosedInvoices& result) : result_(result) {}
@@ -48,7 +56,6 @@ public:
             add(std::move(finding));
         }
         if (!*reading) return std::nullopt;
-        ++result_.read;
         return std::move((*reading)->invoice);
     }
 
@@ -80,6 +87,7 @@ EnclosedInvoices read_enclosed_invoices(const policy::Pack& pack, const assess::
         const papers::Attachment& file = attachments[i];
         if (file.service.empty() || !invoice::may_be_invoice(file.name)) continue;
         if (auto invoice = reader.read(files[file.handle])) {
+            result.read.push_back({files[file.handle].path, number_of(*invoice)});
             invoices.emplace(i, *std::move(invoice));
             papers.emplace(file.service, file.paper);
         }

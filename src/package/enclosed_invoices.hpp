@@ -18,10 +18,17 @@
 
 namespace voucher::package {
 
+/// A file that was read as an invoice.
+struct InvoiceLine {
+    std::string path;
+    std::string number;  // 20 digits, or a code and an old number; empty: it does not say enough
+    friend bool operator==(const InvoiceLine&, const InvoiceLine&) = default;
+};
+
 struct EnclosedInvoices {
     /// What differs, with both values, and what cannot be read: warnings. Errors where a file is hostile.
     std::vector<Finding> findings;
-    std::size_t read = 0;  // invoices that were read
+    std::vector<InvoiceLine> read;  // in the attachments' order
 };
 
 /// `attachments` have the place of their file in `files` for a handle; `digests` are SHA-256 by path.

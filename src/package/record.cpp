@@ -89,7 +89,7 @@ private:
         row("record.policy_digest", report_.policy_sha256, "digest");
         if (!report_.policy_sha256.empty())
             row("record.policy_origin", words(report_.policy_known ? "record.policy_known" : "record.policy_unknown"), report_.policy_known ? "met" : "unknown");
-        row("record.invoices", std::to_string(report_.invoices));
+        row("record.invoices", std::to_string(report_.invoices.size()));
         out_ += "</tbody></table>\n";
     }
 

@@ -45,6 +45,8 @@ json json_of(const ReadingLine& line) {
     return {{"title", json_of(line.title)}, {"option", json_of(line.option)}, {"by_default", json_of(line.by_default)}, {"article", json_of(line.article)}};
 }
 
+json json_of(const InvoiceLine& line) { return {{"path", line.path}, {"number", line.number}}; }
+
 json json_of(const Finding& finding) {
     return {{"severity", severities.at(static_cast<std::size_t>(finding.severity))}, {"code", finding.code}, {"place", finding.place},
             {"found", finding.found}, {"expected", finding.expected}};
@@ -156,6 +158,8 @@ FigureLine figure_line(Members& m) {
     return line;
 }
 
+InvoiceLine invoice_line(Members& m) { return {m.text("path"), m.text("number")}; }
+
 ReadingLine reading_line(Members& m) { return {m.words("title"), m.words("option"), m.words("by_default"), m.words("article")}; }
 
 Finding finding_line(Members& m) {
@@ -189,9 +193,10 @@ std::string write_verification(const ZipVerification& verification) {
                      {"omitted", verification.omitted},
                      {"omitted_files", verification.omitted_files},
                      {"applicant", report.applicant},
+                     {"applicant_code", report.applicant_code},
                      {"manifest_sha256", report.manifest_sha256},
                      {"as_of", report.as_of ? json(report.as_of->to_string()) : json(nullptr)},
-                     {"invoices", report.invoices},
+                     {"invoices", list_of(report.invoices)},
                      {"policy", {{"id", report.policy_id}, {"sha256", report.policy_sha256}, {"title", json_of(report.policy_title)}, {"known", report.policy_known}}},
                      {"files", report.files},
                      {"agreeing", report.agreeing},
@@ -215,9 +220,10 @@ std::optional<ZipVerification> read_verification(std::string_view text) {
     result.omitted = members.count("omitted");
     result.omitted_files = members.count("omitted_files");
     report.applicant = members.text("applicant");
+    report.applicant_code = members.text("applicant_code");
     report.manifest_sha256 = members.text("manifest_sha256");
     report.as_of = members.day_or_null("as_of");
-    report.invoices = members.count("invoices");
+    report.invoices = members.list("invoices", most_lines, invoice_line);
     read_policy(members.member("policy"), members, report);
     report.files = members.count("files");
     report.agreeing = members.count("agreeing");

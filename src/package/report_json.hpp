@@ -1,7 +1,7 @@
 // A verification as JSON, "voucher-verification/1": what a worker answers to its page. Both are of one build.
 //
 // {"format": "voucher-verification/1", "refused": false, "omitted": 0, "omitted_files": 0,
-//  "applicant": "…", "manifest_sha256": "…", "as_of": "2025-06-01" | null, "invoices": 2,
+//  "applicant": "…", "applicant_code": "…", "manifest_sha256": "…", "as_of": "2025-06-01" | null, "invoices": [{"path": "data/papers/s1/invoice/发票.xml", "number": "…"}],
 //  "policy": {"id": "…", "sha256": "…", "title": {"zh": "…", "en": "…"}, "known": true},
 //  "files": 9, "agreeing": 8, "required": 4, "present": 4,
 //  "file_lines": [{"path": "data/case.json", "size": 812 | null, "listed": "…", "found": "…"}],

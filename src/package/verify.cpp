@@ -106,6 +106,8 @@ private:
         if (!value) return take_over(value.error(), "/data/case.json");
         if (const auto name = value->texts.find("name"); name != value->texts.end())
             report_.applicant = name->second;
+        if (const auto code = value->texts.find("credit_code"); code != value->texts.end())
+            report_.applicant_code = code->second;
         if (!value->as_of)
             return complain(Severity::error, "package_no_day", "/data/case.json", "no as_of",
                             "the day that the assessment is of");
@@ -199,7 +201,7 @@ private:
                      "no, as the case leaves open what is asked for");
         }
         EnclosedInvoices invoices = read_enclosed_invoices(pack, value, attachments, files_, digests_);
-        report_.invoices = invoices.read;
+        report_.invoices = std::move(invoices.read);
         std::ranges::move(invoices.findings, std::back_inserter(report_.findings));
     }
 

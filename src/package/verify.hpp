@@ -20,6 +20,7 @@
 
 #include "src/base/date.hpp"
 #include "src/base/finding.hpp"
+#include "src/package/enclosed_invoices.hpp"
 #include "src/package/figures.hpp"
 #include "src/package/stored_file.hpp"
 #include "src/policy/pack.hpp"
@@ -51,13 +52,14 @@ struct FileLine {
 struct VerifyReport {
     std::vector<Finding> findings;
     std::string applicant;        // as the case has it; empty where it could not be read
+    std::string applicant_code;   // 统一社会信用代码, likewise
     std::string manifest_sha256;  // of manifest-sha256.txt, which stands for all that the package holds; empty: none
     std::string policy_id, policy_sha256;  // empty where the pack could not be read
     policy::Text policy_title;
     bool policy_known = false;    // the pack is one that comes with the program
     std::optional<Date> as_of;    // the day that the assessment is of
     std::vector<PaperLine> papers;
-    std::size_t invoices = 0;     // that were read and compared
+    std::vector<InvoiceLine> invoices;  // that were read and compared
     std::vector<FileLine> file_lines;   // by path, the payload first
     std::size_t agreeing = 0;           // of them, those that are what their manifest says
     std::vector<FigureLine> figures;    // of each service, and of all together; empty where there was nothing to compute
