@@ -46,6 +46,8 @@ struct MakingChanged { std::optional<Making> making; };            // papers are
 // A package
 struct Verify { Verification verification; };                       // the state of it from now on
 struct StopVerifying {};
+struct ShowReview { app::Review review; };                           // the list of many, as it is from now on
+struct Review { ReviewIntent what; };                               // the application's review desk does it
 struct SaveRecord {};                                                 // of the verification, to print or keep
 struct OpenPackage {};                                             // the verified one, to go on working
 
@@ -92,7 +94,7 @@ struct System { platform::event::SystemLook look; };
 struct Midnight { Date today; };
 
 // What only the application can do, as it needs the platform
-struct PickFiles { platform::FilePurpose purpose; bool multiple = false; };
+struct PickFiles { platform::FilePurpose purpose; platform::Choice choice = platform::Choice::one; };
 struct ExportCase { bool then_clear = false; };                    // cleared only once it is saved
 struct MakePackage { bool without_papers = false; };              // papers that cannot be made are left out only when the person says so
 struct MakePaper { papers::Generated paper{}; };                   // one, to be saved alone
@@ -104,7 +106,7 @@ struct Redo {};
 }  // namespace action
 
 using Action = std::variant<
-    action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
+    action::ShowReview, action::Review, action::Start, action::SetAnswer, action::SetOption, action::TypeFact, action::CommitFact, action::TypeText,
     action::TypeReceived, action::AddService, action::CopyService, action::RemoveService, action::SetReading,
     action::SetAsOf, action::Clear, action::ShowKeeping, action::Restore, action::StartAfresh, action::Draft, action::Import, action::Replace, action::Attach, action::Detach, action::TypeFileName, action::MoveFile,
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,

@@ -16,6 +16,7 @@
 #include "shell/app/package_making.hpp"
 #include "shell/app/package_review.hpp"
 #include "shell/app/provider_desk.hpp"
+#include "shell/app/review_desk.hpp"
 #include "shell/app/roster_desk.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
@@ -72,6 +73,7 @@ struct Application::Impl {
     History history;
     PackageMaking package_making;
     PackageReview package_review;
+    ReviewDesk review_desk;
     batch::Words roster_words;
     RosterDesk roster_desk;
     ProviderDesk provider_desk;
@@ -88,7 +90,7 @@ struct Application::Impl {
     Impl(platform::Platform& p, ui::Ui& u, const Resources& resources)
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
           zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json),
-          package_review(platform, pack, resources.packs), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words),
+          package_review(platform, pack, resources.packs), review_desk(platform, package_review.known()), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words),
           provider_desk(platform, pack), draft_desk(platform, pack) {}
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
@@ -99,7 +101,7 @@ struct Application::Impl {
         if (std::holds_alternative<action::Redo>(what)) return replace(history.redo(state));
         if (const auto* pick = std::get_if<action::PickFiles>(&what)) {
             if (pick->purpose.id.starts_with(paper_prefix)) apply(action::TouchPaper{pick->purpose.id});
-            return platform.pick_files(pick->purpose, accepted_files(pick->purpose), pick->multiple);
+            return platform.pick_files(pick->purpose, accepted_files(pick->purpose), pick->choice);
         }
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
         if (std::holds_alternative<action::CancelSave>(what)) return platform.cancel_save();
@@ -113,7 +115,9 @@ struct Application::Impl {
         if (std::holds_alternative<action::SaveRecord>(what)) return package_review.save_record(state, words());
         if (std::holds_alternative<action::StopVerifying>(what)) return apply_all(package_review.stop());
         if (std::holds_alternative<action::OpenPackage>(what)) return apply_all(package_review.open(state.verification));
-        const platform::FileHandle package_before = state.verification.file;
+        if (const auto* review = std::get_if<action::Review>(&what)) return apply_all(review_desk.act(state, review->what, words()));
+        const std::vector<platform::FileHandle> packages_before = ReviewDesk::held(state);
+        const platform::FileHandle read_before = ReviewDesk::being_read(state);
         Given before = state;
         const bool hushed = std::holds_alternative<action::Hush>(what);
         std::optional<Toast> message = std::exchange(state.toast, {});
@@ -130,14 +134,21 @@ struct Application::Impl {
         if (const auto* attach = std::get_if<action::Attach>(&what)) hold(attach->files);
         if (const auto* import = std::get_if<action::Import>(&what)) hold(import->files);
         if (restored != nullptr) hold(restored->draft.given.attachments);
-        if (package_before != state.verification.file && package_before != platform::FileHandle{}) {
-            if (state.verification.file == platform::FileHandle{}) platform.stop_verifying();
-            platform.release(package_before);
-        }
+        release_packages(packages_before, read_before);
         if (given_changed) release_unknown();
         if (const auto* open = std::get_if<action::Open>(&what); open != nullptr && open->dialog.kind == Dialog::Kind::preview) ask_for_picture();
         stale = true;
         more = true;
+        if (std::holds_alternative<action::Verify>(what) || std::holds_alternative<action::ShowReview>(what)) apply_all(review_desk.go_on(state));
+    }
+
+    void release_packages(const std::vector<platform::FileHandle>& before, platform::FileHandle read_before) {
+        const std::vector<platform::FileHandle> now = ReviewDesk::held(state);
+        for (const platform::FileHandle file : before) {
+            if (std::ranges::binary_search(now, file)) continue;
+            if (file == read_before) platform.stop_verifying();
+            platform.release(file);
+        }
     }
 
     void ask_for_picture() {
@@ -191,6 +202,7 @@ struct Application::Impl {
         const bool pasted = purpose == "paste";
         const bool unasked = pasted || purpose == "drop";
         if (unasked) purpose = pasted ? places().of_pasted() : places().of_dropped(picked.files.front());
+        if (purpose == verify_purpose && ReviewDesk::takes(state, picked.files)) return apply_all(review_desk.add(state, picked.files));
         if (purpose == verify_purpose || (purpose == import_purpose && is_package(picked.files.front().name))) {
             for (std::size_t i = 1; i < picked.files.size(); ++i) platform.release(picked.files[i].handle);
             return apply_all(package_review.begin(picked.files.front(), purpose == import_purpose));
@@ -258,6 +270,7 @@ struct Application::Impl {
     }
 
     void verified(const event::Verified& e) {
+        if (ReviewDesk::waits_for(state, e.handle)) return apply_all(review_desk.verified(state, e));
         apply_all(package_review.verified(state.verification, e));
         // It came to go on with, and nothing speaks against it.
         if (state.verification.file == e.handle && state.verification.open_when_it_holds && e.verification.report.holds()) apply(action::OpenPackage{});
@@ -415,15 +428,21 @@ void Application::handle(const platform::Event& happened) {
             [&](const event::PapersMade& e) {
                 i.apply_all(i.package_making.made(e));
                 i.apply_all(i.roster_desk.made(e));
+                i.apply_all(i.review_desk.made(e));
             },
             [&](const event::PapersFailed& e) {
                 i.apply_all(i.package_making.failed(e));
                 i.apply_all(i.roster_desk.failed(e));
+                i.apply_all(i.review_desk.not_made(e));
             },
             [&](const event::FragmentChanged& e) { i.go_to(e.fragment); },
-            [&](const event::VerifyProgress& e) { i.apply_all(i.package_review.progressed(i.state.verification, e)); },
+            [&](const event::VerifyProgress& e) {
+                i.apply_all(ReviewDesk::waits_for(i.state, e.handle) ? i.review_desk.progressed(i.state, e) : i.package_review.progressed(i.state.verification, e));
+            },
             [&](const event::Verified& e) { i.verified(e); },
-            [&](const event::VerifyFailed& e) { i.apply_all(i.package_review.failed(i.state.verification, e)); },
+            [&](const event::VerifyFailed& e) {
+                i.apply_all(ReviewDesk::waits_for(i.state, e.handle) ? i.review_desk.failed(i.state, e) : i.package_review.failed(i.state.verification, e));
+            },
             [&](const event::PackageOpened& e) { i.apply_all(i.package_review.opened(i.state.verification, e, i.state.language)); },
             [&](const auto& e) requires requires { i.draft_desk.heard(i.state, e); } { i.apply_all(i.draft_desk.heard(i.state, e)); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },

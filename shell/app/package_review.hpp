@@ -27,10 +27,13 @@ public:
     /// The record as one page of HTML, saved under the package's name.
     void save_record(const State& state, const Catalogue& words);
 
+    /// SHA-256 of the packs that came with the program.
+    [[nodiscard]] const std::vector<std::string>& known() const { return known_; }
+
 private:
     platform::Platform& platform_;
     const policy::Pack& pack_;
-    std::vector<std::string> known_;  // SHA-256 of the packs
+    std::vector<std::string> known_;
 };
 
 }  // namespace voucher::app

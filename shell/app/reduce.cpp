@@ -285,6 +285,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 }
             },
             [&](const Verify& a) { state.verification = a.verification; },
+            [&](const ShowReview& a) { state.review = a.review; },
             [&](const KeepRoster& a) { state.roster = a.roster; },
             [&](const ShowRoster& a) { state.roster_state = a.state; },
             [&](const Pledge& a) { state.pledged = a.ticked; },
@@ -351,7 +352,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
-            [](const action::Roster&) {}, [](const action::Draft&) {}, [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
+            [](const action::Roster&) {}, [](const action::Review&) {}, [](const action::Draft&) {}, [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},
             [](const Undo&) {}, [](const Redo&) {},
         },
         what);

@@ -11,6 +11,7 @@
 #include "shell/app/catalogue.hpp"
 #include "shell/app/entry.hpp"
 #include "shell/app/provider_state.hpp"
+#include "shell/app/review_state.hpp"
 #include "shell/app/roster_state.hpp"
 #include "shell/app/verification.hpp"
 #include "shell/platform/platform.hpp"
@@ -196,7 +197,8 @@ struct State : Given {
     ui::Point drag_at;
     std::string last_paper;       // where a paste goes: "paper:<service>/<paper>" that was acted on last; empty: none
     Gallery gallery;
-    Verification verification;
+    Verification verification;    // of the package that is looked at alone
+    Review review;                // packages that are verified together
     RosterState roster_state;
     ProviderPage provider_page;
 };

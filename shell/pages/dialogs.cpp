@@ -33,7 +33,7 @@ void menu(Context& c) {
     const std::string kept = kept_line(c.state.keeping);
     const std::array<Item, 7> items{{
         {"menu.home", icon::house, action::Go{PageId::home}, true},
-        {"menu.import", icon::upload, action::PickFiles{{"import"}, false}, true},
+        {"menu.import", icon::upload, action::PickFiles{{"import"}}, true},
         {"menu.export", icon::download, action::ExportCase{}, started},
         {"menu.undo", icon::undo_2, action::Undo{}, started || c.can_undo, !c.can_undo},
         {"menu.redo", icon::redo_2, action::Redo{}, started || c.can_redo, !c.can_redo},
@@ -112,7 +112,7 @@ void import_failed(Context& c) {
     const ui::ButtonSpec again{.label = c.t("import.again"), .kind = ButtonKind::primary};
     if (c.ui.button("again", bottom.cut_right(c.ui.button_width(again), 12), again)) {
         c.act(action::Close{});
-        c.act(action::PickFiles{{"import"}, false});
+        c.act(action::PickFiles{{"import"}});
     }
     close_button(c, bottom, c.t("dialog.close"));
     if (dialog.dismissed) c.act(action::Close{});

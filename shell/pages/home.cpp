@@ -120,7 +120,7 @@ void resume_card(Context& c, Rect r) {
     const float y = r.y + (r.h - h) / 2;
     c.ui.text({r.x + 64, y, words, c.px(24)}, c.t("home.resume"), bold(style(Type::body)), ui::heading2);
     c.ui.text({r.x + 64, y + c.px(24), words, 160}, text, style(Type::table, Colour::text2));
-    if (c.ui.button("import", {r.right() - 20 - button, r.centre().y - 22, button, 44}, spec)) c.act(action::PickFiles{{"import"}, false});
+    if (c.ui.button("import", {r.right() - 20 - button, r.centre().y - 22, button, 44}, spec)) c.act(action::PickFiles{{"import"}});
 }
 
 void private_card(Context& c, Rect r) {

@@ -250,7 +250,7 @@ float paper_row(Context& c, Rect r, const PaperSpec& spec, std::string_view help
     const Rect button_place{r.right() - pad - plan.button, first - 22, plan.button, 44};
     const policy::Fact* why = files.empty() ? deciding(c, spec) : nullptr;
     const auto pick = [&] {
-        if (c.ui.button("choose", button_place, choose)) c.act(action::PickFiles{{purpose_of(spec)}, true});
+        if (c.ui.button("choose", button_place, choose)) c.act(action::PickFiles{{purpose_of(spec)}, platform::Choice::several});
     };
     TextStyle title = style(Type::body);
     if (standing == Standing::missing) title.bold = true;

@@ -17,7 +17,7 @@ namespace desk = app::provider;
 std::vector<RosterWay> ways(const Context& c) {
     std::vector<RosterWay> all;
     all.push_back({"add", {.label = c.t("provider.add"), .icon = icon::plus, .kind = ButtonKind::primary}, action::Provider{desk::Add{}}});
-    all.push_back({"open", {.label = c.t("provider.open_list"), .icon = icon::folder_open}, action::PickFiles{{std::string(app::contracts_purpose)}, false}});
+    all.push_back({"open", {.label = c.t("provider.open_list"), .icon = icon::folder_open}, action::PickFiles{{std::string(app::contracts_purpose)}}});
     all.push_back({"save", {.label = c.t("provider.save_list"), .icon = icon::download}, action::Provider{desk::Save{}}});
     if (c.can_undo) all.push_back({"undo", {.icon = icon::undo_2, .name = c.t("roster.undo")}, action::Undo{}});
     if (c.can_redo) all.push_back({"redo", {.icon = icon::redo_2, .name = c.t("roster.redo")}, action::Redo{}});

@@ -27,7 +27,7 @@ float toolbar(Context& c, Rect r) {
     const std::string remove = c.t("roster.remove", {{"n", std::to_string(chosen)}});
     const std::string remind = chosen == 0 ? c.t("roster.remind_all") : c.t("roster.remind", {{"n", std::to_string(chosen)}});
     std::vector<RosterWay> all;
-    all.push_back({"import", {.label = c.t("roster.import"), .icon = icon::file_spreadsheet}, action::PickFiles{{"roster"}, false}});
+    all.push_back({"import", {.label = c.t("roster.import"), .icon = icon::file_spreadsheet}, action::PickFiles{{"roster"}}});
     all.push_back({"add", {.label = c.t("roster.add"), .icon = icon::plus}, action::Roster{app::roster::AddRow{}}});
     all.push_back({"remind", {.label = remind, .icon = icon::list_checks}, action::Roster{app::roster::SaveReminders{}}});
     all.push_back({"calendar", {.label = c.t("roster.calendar"), .icon = icon::calendar_plus}, action::Roster{app::roster::SaveCalendar{}}});

@@ -32,7 +32,7 @@ float roster_empty(Context& c, Rect r) {
     }
     const Rect zone{r.x, y, r.w, c.px(150)};
     if (c.ui.drop_zone("choose", zone, c.t(c.state.drag_over ? "roster.let_go" : "roster.drop"), c.t("roster.choose"), c.t("roster.drop.help"), c.state.drag_over)) {
-        c.act(action::PickFiles{{"roster"}, false});
+        c.act(action::PickFiles{{"roster"}});
     }
     y = zone.bottom() + roster_gap;
     const ui::ButtonSpec form{.label = c.t("roster.template"), .icon = icon::download};

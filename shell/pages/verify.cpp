@@ -1,5 +1,5 @@
 // 审核核验: one package, verified on this machine: whether it agrees with itself, what does not, what is missing, and
-// what to do next.
+// what to do next. Many packages are a list (review.cpp), from which one comes here and goes back.
 #include <algorithm>
 #include <array>
 
@@ -55,9 +55,11 @@ void announce(Context& c) {
 float choose_part(Context& c, Rect r) {
     const Rect zone{r.x, r.y, r.w, c.px(150)};
     if (c.ui.drop_zone("choose", zone, c.t(c.state.drag_over ? "verify.let_go" : "verify.drop"), c.t("verify.choose"), c.t("verify.drop.help"), c.state.drag_over)) {
-        c.act(action::PickFiles{{"verify"}, false});
+        c.act(action::PickFiles{{"verify"}, platform::Choice::several});
     }
-    float y = zone.bottom() + 16;
+    const ui::ButtonSpec folder{.label = c.t("review.folder"), .icon = icon::folder_open};
+    if (c.ui.button("folder", {r.x, zone.bottom() + 16, c.ui.button_width(folder), 44}, folder)) c.act(action::PickFiles{{"verify"}, platform::Choice::folder});
+    float y = zone.bottom() + 16 + 44 + 16;
     y += c.ui.text({r.x, y, r.w, 200}, c.t("verify.meaning"), style(Type::table, Colour::text2));
     return y;
 }
@@ -136,11 +138,15 @@ float next_part(Context& c, Rect r) {
     y += 6;
     const bool busy = v.stage == Stage::opening;
     std::vector<Way> ways;
+    const bool one_of_many = !c.state.review.packages.empty();
+    if (one_of_many) {
+        ways.push_back({"list", {.label = c.t("review.back"), .icon = icon::arrow_left, .disabled = busy}, [](Context& each) { each.act(action::Review{app::review::Back{}}); }});
+    }
     if (open || busy) {
         ways.push_back({"open", {.label = c.t(busy ? "verify.opening" : "verify.open"), .icon = icon::folder_open, .kind = ButtonKind::primary, .disabled = busy, .busy = busy},
                            [](Context& each) { each.act(action::OpenPackage{}); }});
     }
-    ways.push_back({"another", {.label = c.t("verify.another"), .icon = icon::upload}, [](Context& each) { each.act(action::PickFiles{{"verify"}, false}); }});
+    if (!one_of_many) ways.push_back({"another", {.label = c.t("verify.another"), .icon = icon::upload}, [](Context& each) { each.act(action::PickFiles{{"verify"}, platform::Choice::several}); }});
     return buttons(c, {r.x, y, r.w, 44}, ways);
 }
 
@@ -204,13 +210,18 @@ float facts_part(Context& c, Rect r) {
 }  // namespace
 
 void verify(Context& c, Rect r) {
-    announce(c);
+    const Stage stage = c.state.verification.stage;
+    const bool many = stage == Stage::none && !c.state.review.packages.empty();
+    if (many) c.ui.status("verdict", verify_many_said(c));
+    else announce(c);
     const auto in = c.ui.group("main", Role::main, c.t("page.verify"), r);
     const auto area = c.ui.scroll("page", r);
     const Rect col = c.titled_column(r, area.content, 1232, c.t("page.verify"), c.t("verify.head"));
     float y = col.y;
-    const Stage stage = c.state.verification.stage;
-    if (stage == Stage::none) y = choose_part(c, {col.x, y, col.w, 0});
+    if (many) {
+        y = verify_many(c, {col.x, y, col.w, 0}, r);
+        y += c.ui.text({col.x, y, col.w, 200}, c.t("verify.meaning"), style(Type::caption, Colour::text2));
+    } else if (stage == Stage::none) y = choose_part(c, {col.x, y, col.w, 0});
     if (stage == Stage::running) y = running_part(c, {col.x, y, col.w, 0});
     if (is_told(stage)) {
         const bool looked_in = stage != Stage::failed && !c.state.verification.verification.refused;

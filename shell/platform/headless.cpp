@@ -212,6 +212,12 @@ void Headless::wheel(ui::Point at, float notches) {
     settle();
 }
 
+void Headless::roll(ui::Point at, float notches) {
+    ImGui::GetIO().AddMousePosEvent(at.x, at.y);
+    ImGui::GetIO().AddMouseWheelEvent(0, notches);
+    one_frame();
+}
+
 void Headless::input(std::string_view field, std::string_view text) {
     const ui::Node& n = node(ui::Role::textbox, field);
     if (n.disabled) missing(field);
@@ -249,7 +255,7 @@ std::vector<FileHandle> Headless::give_files(const FilePurpose& purpose, std::sp
     for (const File& file : files) {
         const FileHandle handle{next_file_};
         files_[next_file_++] = file;
-        picked.files.push_back({handle, file.name, file.bytes.size(), file.media_type});
+        picked.files.push_back({handle, file.name, file.bytes.size(), file.media_type, file.folder});
         handles.push_back(handle);
     }
     send(picked);
@@ -303,8 +309,8 @@ void Headless::show(const ui::Tree& tree) {
     queue_.emplace_back(event::Focused{tree.focus, true});
 }
 
-void Headless::pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) {
-    picks_.push_back({purpose, std::string(accept), multiple});
+void Headless::pick_files(const FilePurpose& purpose, std::string_view accept, Choice choice) {
+    picks_.push_back({purpose, std::string(accept), choice});
 }
 
 void Headless::digest(FileHandle file) {

@@ -87,6 +87,7 @@ public:
     void pointer_click_at(ui::Point at);
     void pointer_move(ui::Point at);
     void wheel(ui::Point at, float notches);  // negative: down the page
+    void roll(ui::Point at, float notches);   // the same within one frame: the page goes on scrolling
     void type(std::string_view field, std::string_view text);  // focus, input, leave
     void input(std::string_view field, std::string_view text);  // without leaving
     void focus(ui::Role role, std::string_view name);
@@ -98,11 +99,12 @@ public:
         std::string name;
         std::string media_type;
         std::string bytes;
+        std::string folder = {};
     };
     struct Pick {
         FilePurpose purpose;
         std::string accept;
-        bool multiple = false;
+        Choice choice = Choice::one;
     };
     struct Save {
         std::string name;
@@ -143,7 +145,7 @@ public:
     // ── Platform ────────────────────────────────────────────────────────────────────────────────────────────
     [[nodiscard]] Date today() const override;
     void show(const ui::Tree& tree) override;
-    void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) override;
+    void pick_files(const FilePurpose& purpose, std::string_view accept, Choice choice) override;
     void digest(FileHandle file) override;
     void read(FileHandle file, std::uint64_t limit) override;
     void inspect(FileHandle file) override;

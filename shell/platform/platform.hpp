@@ -34,7 +34,11 @@ struct PickedFile {
     std::string name;
     std::uint64_t size = 0;
     std::string media_type;
+    std::string folder = {};  // where it lay within what was given: "甲公司/2025"; empty: it came by itself
 };
+
+/// What the chooser offers.
+enum class Choice : std::uint8_t { one, several, folder };
 
 /// A piece of a file to be saved: bytes, or the whole of a picked file.
 using Segment = std::variant<std::vector<std::byte>, FileHandle>;
@@ -183,7 +187,8 @@ public:
     /// Show what the frame means (patch the DOM by key). Called after every frame; cheap when nothing changed.
     virtual void show(const ui::Tree& tree) = 0;
     /// Open the file chooser. Must be called within a frame that a person's action caused.
-    virtual void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) = 0;
+    /// Of a folder all files are given, whatever `accept` says.
+    virtual void pick_files(const FilePurpose& purpose, std::string_view accept, Choice choice) = 0;
     /// Read a file once, incrementally: FileProgress…, then FileDigested or FileFailed.
     virtual void digest(FileHandle file) = 0;
     /// Read a small file whole (bounded by `limit` bytes): FileRead or FileFailed.

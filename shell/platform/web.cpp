@@ -165,9 +165,9 @@ EMSCRIPTEN_KEEPALIVE void voucher_files_begin(const char* purpose, std::size_t n
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_files_add(std::uint32_t file, const char* name, std::size_t n, double size,
-                                            const char* type, std::size_t type_n) {
+                                            const char* type, std::size_t type_n, const char* folder, std::size_t folder_n) {
     owner().files.files.push_back({.handle = FileHandle{file}, .name = text(name, n),
-                                   .size = static_cast<std::uint64_t>(size), .media_type = text(type, type_n)});
+                                   .size = static_cast<std::uint64_t>(size), .media_type = text(type, type_n), .folder = text(folder, folder_n)});
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_files_end() { post(std::exchange(owner().files, {})); }

@@ -16,8 +16,8 @@ EM_JS(int, voucher_host_editing, (), { return Module["host"]["editing"](); });
 EM_JS(int, voucher_host_today, (), { return Module["host"]["today"](); });
 EM_JS(void, voucher_host_patch, (const char* s, size_t n), { Module["host"]["patch"](UTF8ToString(s, n)); });
 EM_JS(void, voucher_host_cursor, (const char* s, size_t n), { Module["host"]["cursor"](UTF8ToString(s, n)); });
-EM_JS(void, voucher_host_pick_files, (const char* p, size_t pn, const char* a, size_t an, int multiple), {
-    Module["host"]["pickFiles"](UTF8ToString(p, pn), UTF8ToString(a, an), multiple !== 0);
+EM_JS(void, voucher_host_pick_files, (const char* p, size_t pn, const char* a, size_t an, int choice), {
+    Module["host"]["pickFiles"](UTF8ToString(p, pn), UTF8ToString(a, an), choice);
 });
 EM_JS(void, voucher_host_digest, (uint32_t file), { Module["host"]["digest"](file >>> 0); });
 EM_JS(void, voucher_host_read, (uint32_t file, double limit), { Module["host"]["read"](file >>> 0, limit); });
@@ -75,8 +75,8 @@ Editing editing() { return static_cast<Editing>(voucher_host_editing()); }
 int today() { return voucher_host_today(); }
 void patch(std::string_view json) { voucher_host_patch(json.data(), json.size()); }
 void cursor(std::string_view css_name) { voucher_host_cursor(css_name.data(), css_name.size()); }
-void pick_files(std::string_view purpose, std::string_view accept, bool multiple) {
-    voucher_host_pick_files(purpose.data(), purpose.size(), accept.data(), accept.size(), multiple ? 1 : 0);
+void pick_files(std::string_view purpose, std::string_view accept, int choice) {
+    voucher_host_pick_files(purpose.data(), purpose.size(), accept.data(), accept.size(), choice);
 }
 void digest(std::uint32_t file) { voucher_host_digest(file); }
 // A file's size fits a double exactly up to 2^53, and a double crosses to JavaScript without BigInt.

@@ -27,7 +27,7 @@ Editing editing();
 int today();
 void patch(std::string_view json);  // see web_semantics.hpp
 void cursor(std::string_view css_name);
-void pick_files(std::string_view purpose, std::string_view accept, bool multiple);
+void pick_files(std::string_view purpose, std::string_view accept, int choice);  // by platform::Choice
 void digest(std::uint32_t file);
 void read(std::uint32_t file, std::uint64_t limit);
 void inspect(std::uint32_t file);

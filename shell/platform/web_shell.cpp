@@ -37,8 +37,8 @@ void WebPlatform::show(const ui::Tree& tree) {
     if (!patch.empty()) host::patch(patch);
 }
 
-void WebPlatform::pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) {
-    host::pick_files(purpose.id, accept, multiple);
+void WebPlatform::pick_files(const FilePurpose& purpose, std::string_view accept, Choice choice) {
+    host::pick_files(purpose.id, accept, static_cast<int>(choice));
 }
 
 void WebPlatform::digest(FileHandle file) { host::digest(std::to_underlying(file)); }

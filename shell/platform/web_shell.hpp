@@ -33,7 +33,7 @@ class WebPlatform final : public Platform {
 public:
     [[nodiscard]] Date today() const override;
     void show(const ui::Tree& tree) override;
-    void pick_files(const FilePurpose& purpose, std::string_view accept, bool multiple) override;
+    void pick_files(const FilePurpose& purpose, std::string_view accept, Choice choice) override;
     void digest(FileHandle file) override;
     void read(FileHandle file, std::uint64_t limit) override;
     void inspect(FileHandle file) override;

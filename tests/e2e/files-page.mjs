@@ -74,7 +74,7 @@ export class FilesPage {
 
     static async choose(page, purpose, paths, multiple = false) {
         const chooser = page.waitForEvent('filechooser');
-        await page.evaluate(([p, m]) => files.choose(p, '.pdf', m), [purpose, multiple]);
+        await page.evaluate(([p, m]) => files.choose(p, '.pdf', m ? 1 : 0), [purpose, multiple]);
         await (await chooser).setFiles(paths);
         await page.waitForFunction(() => told.some(([name]) => name === 'files'));
         return page.evaluate(() => told.splice(0));

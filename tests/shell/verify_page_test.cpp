@@ -1,7 +1,7 @@
 // The reviewer's page, and a package opened to go on working: by roles and names, in both languages.
-#include <array>
 #include <catch_amalgamated.hpp>
 
+#include "tests/shell/made_package.hpp"
 #include "tests/shell/pages_way.hpp"
 #include "tests/shell/sound.hpp"
 
@@ -13,38 +13,9 @@ using File = platform::Headless::File;
 
 namespace {
 
-constexpr std::array paper_ids{"contract", "invoice", "result_proof", "relevance_proof"};
-
-void attach(Visit& visit, std::string_view paper) {
-    const std::vector<File> file{{std::string(paper) + ".pdf", "application/pdf", "the paper called " + std::string(paper)}};
-    visit.person.give_files({"paper:s1/" + std::string(paper)}, file);
-}
-
-/// What the person saves when the package is made. As a draft: the pledge makes no difference to its bytes.
-std::string make(Visit& visit) {
-    visit.go("papers");
-    const std::size_t before = visit.person.saved().size();
-    visit.person.click(Role::button, visit.t("papers.draft"));
-    REQUIRE(visit.person.saved().size() == before + 1);
-    return visit.person.saved().back().bytes;
-}
-
-std::string made_package(std::size_t count = paper_ids.size()) {
-    Visit visit;
-    visit.whole_case();
-    visit.go("papers");
-    for (std::size_t i = 0; i < count; ++i) attach(visit, paper_ids.at(i));
-    return make(visit);
-}
-
 void give(Visit& visit, std::string_view purpose, std::string bytes) {
     const std::vector<File> file{{"提交包.zip", "application/zip", std::move(bytes)}};
     visit.person.give_files({std::string(purpose)}, file);
-}
-
-std::string with(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
-    return text;
 }
 
 const std::string& verdict(const Visit& visit) {
@@ -110,7 +81,7 @@ TEST_CASE("A package is opened, gone on with and made again: the same bytes") {
     give(visit, "import", first);
     CHECK(visit.person.fragment() == "eligibility");
     CHECK(visit.says(visit.t("toast.opened", {{"name", "4"}})));
-    CHECK(make(visit) == first);
+    CHECK(make_package(visit) == first);
     CHECK(visit.person.files_held() == 5);
     visit.person.click(Role::button, visit.t("bar.case"));
     visit.person.click(Role::button, visit.t("menu.clear"));
@@ -127,7 +98,7 @@ TEST_CASE("What comes with a package that does not agree is opened only when ask
     CHECK(visit.person.fragment() == "eligibility");
     visit.go("papers");
     CHECK(visit.says("invoice.pdf"));
-    CHECK(make(visit) != spoiled);
+    CHECK(make_package(visit) != spoiled);
 }
 
 TEST_CASE("A verification shows how far it is and can be stopped; what it would have said is not said") {

@@ -6,6 +6,7 @@ import create, { type Module } from 'voucher-engine';
 import type { Resource, ResourceKind } from 'virtual:resources';
 import type { MissingCharacter } from './papers';
 import type { Found } from './contents';
+import type { Choice } from './given';
 import type { Loader } from './resources';
 import type { Digest, Trouble } from './stream/messages';
 
@@ -16,7 +17,7 @@ export interface Host {
     today(): number;
     patch(json: string): void;
     cursor(cssName: string): void;
-    pickFiles(purpose: string, accept: string, multiple: boolean): void;
+    pickFiles(purpose: string, accept: string, choice: Choice): void;
     digest(file: number): void;
     read(file: number, limit: number): void;
     inspect(file: number): void;
@@ -74,6 +75,7 @@ export interface GivenFile {
     readonly name: string;
     readonly size: number;
     readonly type: string;
+    readonly folder: string; // where it lay within what was given; empty: it came by itself
 }
 
 /** A paper or workbook as it is handed over; `name` with its ending. */
@@ -175,7 +177,7 @@ export class Engine {
     }
     files(purpose: string, files: readonly GivenFile[]): void {
         this.#call('voucher_files_begin', purpose);
-        for (const file of files) this.#call('voucher_files_add', file.handle, file.name, file.size, file.type);
+        for (const file of files) this.#call('voucher_files_add', file.handle, file.name, file.size, file.type, file.folder);
         this.#call('voucher_files_end');
     }
     drag(over: boolean, x: number, y: number): void {

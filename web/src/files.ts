@@ -4,6 +4,7 @@
 import { inspect, mostBytes, pictureOf, TookTooLong } from './contents';
 import { readSheets } from './sheets';
 import type { Engine, GivenFile } from './engine';
+import { choose, type Choice, dropped as givenByDrop, type Given } from './given';
 import { type Digest, reasonOf } from './stream/messages';
 import type { StreamWorkers } from './stream/workers';
 
@@ -39,14 +40,9 @@ export class Files {
         return this.#digests.get(handle) ?? null;
     }
 
-    /** Must run within the person's own event: a browser opens no chooser otherwise. */
-    choose(purpose: string, accept: string, multiple: boolean): void {
-        const input = document.createElement('input');
-        input.type = 'file';
-        input.accept = accept;
-        input.multiple = multiple;
-        input.addEventListener('change', () => this.#give(purpose, [...(input.files ?? [])]));
-        input.click();
+    /** Must run within the person's own event. */
+    choose(purpose: string, accept: string, choice: Choice): void {
+        choose(accept, choice, (given) => this.#give(purpose, given));
     }
 
     digest(handle: number): void {
@@ -145,16 +141,16 @@ export class Files {
         this.#pictures.delete(handle);
     }
 
-    #give(purpose: string, files: readonly File[]): void {
-        if (files.length === 0) return;
-        this.#engine().files(purpose, files.map((file) => this.adopt(file)));
+    #give(purpose: string, given: readonly Given[]): void {
+        if (given.length === 0) return;
+        this.#engine().files(purpose, given.map(({ file, folder }) => this.adopt(file, folder)));
     }
 
     /** A number for a file of our own making. */
-    adopt(file: File): GivenFile {
+    adopt(file: File, folder = ''): GivenFile {
         const handle = this.#next++;
         this.#files.set(handle, file);
-        return { handle, name: file.name, size: file.size, type: file.type };
+        return { handle, name: file.name, size: file.size, type: file.type, folder };
     }
 
     /** A number for a file that is not here any more. */
@@ -175,11 +171,17 @@ export class Files {
             if (event.relatedTarget === null) this.#engine().drag(false, 0, 0); // it left the window
         });
         document.addEventListener('drop', (event) => {
-            if (!carriesFiles(event)) return;
+            if (!carriesFiles(event) || !event.dataTransfer) return;
             event.preventDefault();
-            this.#engine().drag(true, event.clientX, event.clientY); // where it fell says what it is for
-            this.#give(dropped, [...(event.dataTransfer?.files ?? [])]);
-            this.#engine().drag(false, event.clientX, event.clientY);
+            const give = (given: readonly Given[]): void => {
+                this.#engine().drag(true, event.clientX, event.clientY); // where it fell says what it is for
+                this.#give(dropped, given);
+                this.#engine().drag(false, event.clientX, event.clientY);
+            };
+            const given = givenByDrop(event.dataTransfer);
+            if (!(given instanceof Promise)) return give(given);
+            // A folder that cannot be read gives nothing, as one that is empty does.
+            given.then(give, () => give([]));
         });
     }
 
@@ -189,7 +191,7 @@ export class Files {
             // Spreadsheets put a picture beside the text they copy: in that case the text is what is meant.
             if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return;
             event.preventDefault();
-            this.#give(pasted, files);
+            this.#give(pasted, files.map((file) => ({ file, folder: '' })));
         });
     }
 }

@@ -54,7 +54,7 @@ const host: Host = {
     cursor: (cssName) => {
         stage.style.cursor = cssName;
     },
-    pickFiles: (purpose, accept, multiple) => files.choose(purpose, accept, multiple),
+    pickFiles: (purpose, accept, choice) => files.choose(purpose, accept, choice),
     digest: (file) => files.digest(file),
     read: (file, limit) => void files.read(file, limit),
     inspect: (file) => void files.inspect(file),
