@@ -2,7 +2,8 @@
 //
 //   bench_frames [FRAMES]        (FRAMES: of each page and round, 200)
 //
-// A whole case with ten services, at the size of an office screen and of a kiosk. Prints one line of JSON: the
+// A whole case with ten services, and a roster of ten thousand rows that is scrolled, at the size of an office screen and of
+// a kiosk. Prints one line of JSON: the
 // milliseconds a frame of every round, by page and size.
 #include <array>
 #include <chrono>
@@ -18,6 +19,33 @@ constexpr int rounds = 7;
 constexpr int services = 10;
 constexpr std::array pages{"", "eligibility", "services", "result", "deadlines", "papers", "policy", "provider", "gallery"};
 constexpr std::array<ui::Size, 2> sizes{{{1280, 800}, {1080, 1920}}};
+
+constexpr int roster_rows = 10'000;
+
+/// A roster of `roster_rows`, scrolled: each frame shows other rows than the one before.
+void scrolled_roster(int frames) {
+    std::string table = R"({"format":"innovation-voucher-sheets/1","file":"名册.xlsx","reader":"xlsx","encoding":null,"sheets":[{"name":"名册","hidden":false,"merged":[],"rows":[["团队名称","负责人","服务类型","供给方地区","合同金额（万元）"])";
+    for (int i = 0; i < roster_rows; ++i) table += R"(,["第)" + std::to_string(i) + R"(团队","负责人)" + std::to_string(i / 3) + R"(","检测","本市","3.6"])";
+    table += "]}]}";
+    tests::Visit visit;
+    visit.choose_day("2025-06-01");
+    visit.start("carrier");
+    const std::vector<platform::Headless::File> file{{"名册.xlsx", "", table}};
+    visit.person.give_files({"roster"}, file);
+    visit.person.click(ui::Role::button, visit.t("roster.take", {{"n", std::to_string(roster_rows)}}));
+    visit.person.settle();
+    for (const ui::Size size : sizes) {
+        visit.person.resize(size);
+        std::cout << ",\"roster of " << roster_rows << ", scrolled " << size.w << 'x' << size.h << "\":[";
+        for (int round = 0; round < rounds; ++round) {
+            const auto from = std::chrono::steady_clock::now();
+            for (int n = 0; n < frames; ++n) visit.person.roll({size.w / 2, size.h / 2}, round % 2 == 0 ? -3 : 3);
+            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - from;
+            std::cout << (round == 0 ? "" : ",") << took.count() / frames;
+        }
+        std::cout << ']';
+    }
+}
 
 int run(int frames) {
     tests::Visit visit;
@@ -44,6 +72,7 @@ int run(int frames) {
             std::cout << ']';
         }
     }
+    scrolled_roster(frames);
     std::cout << "}\n";
     return 0;
 }

@@ -1,6 +1,6 @@
 // All speed proofs, or one of them, as ratios measured in one run.
 //
-//   node tests/bench/run.mjs [native|services|allocations|wasm|engines|frames|package]… [--write]
+//   node tests/bench/run.mjs [native|services|allocations|wasm|engines|frames|batch|package]… [--write]
 //
 // Builds what it needs (build/bench, build/bench-web), prints a table for each proof with its limit, and exits 1 where a
 // limit is missed or an answer is wrong. --write puts the tables into docs/BENCHMARKS.md, in the
@@ -27,12 +27,14 @@ const LIMITS = {
     services: 12, // the cost of ten times the services, from 10 on: twelve times at most
     engines: 20, // Zen with trace, times ours with explanation
     frames: 2, // ms to build a frame of the heaviest page, as WASM
+    batch: 1000, // ms to assess 100,000 cases, as WASM
+    import: 2000, // ms from a workbook of 10,000 rows to what its columns mean, in the page
     package: 1, // zip.js storing the same files, times ours with digests, or longer
     verify: 1, // the same files: packaging, times verifying, or longer
     packageHeap: 64, // MiB over the baseline
 };
 
-const proofs = { native, services, allocations, wasm, engines, frames, package: packaging };
+const proofs = { native, services, allocations, wasm, engines, frames, batch, package: packaging };
 const failures = [];
 
 function fail(text) {
@@ -195,6 +197,26 @@ function frames() {
         '### Frames',
         table(['page, window', 'ms a frame as WASM', 'natively'], rows.map((row) => [row.page, showSpread(row.wasm), showSpread(row.native)])),
         `${verdict(`The heaviest page (${heaviest.page}), ms a frame`, heaviest.wasm.median, LIMITS.frames, heaviest.wasm.median <= LIMITS.frames).replaceAll('×', ' ms')}`,
+    ];
+}
+
+/** A roster at its largest: in the core by itself, and a workbook in the page. */
+async function batch() {
+    const words = join(ROOT, 'assets/rosters/liaocheng-2022-73.json');
+    build(NATIVE, ['bench_batch']);
+    build(WEB, ['bench_batch']);
+    const natively = JSON.parse(run(join(BINARIES.native, 'bench_batch'), [PACK, words]));
+    const asWasm = JSON.parse(run('node', [join(BINARIES.web, 'bench_batch.js'), PACK, words]));
+    const steps = { read: 'the page’s JSON of 10,000 rows read', rows: '… made into rows', assess: '… assessed', assess_many: '100,000 rows assessed' };
+    const { importInPage } = await import('./import_page.mjs');
+    const imported = spread(await importInPage(ROOT));
+    const many = spread(asWasm.milliseconds.assess_many);
+    return [
+        '### A roster at its largest',
+        table(['step', 'ms as WASM', 'natively'], Object.entries(steps).map(([step, name]) => [name, showSpread(spread(asWasm.milliseconds[step])), showSpread(spread(natively.milliseconds[step]))])),
+        asWasm.total === natively.total ? `The rows’ total is the same on both sides: ${asWasm.total}.` : fail('The two sides give different totals.'),
+        `${verdict('100,000 cases assessed, ms', many.median, LIMITS.batch, many.median <= LIMITS.batch).replaceAll('×', ' ms')}`,
+        `${verdict('A workbook of 10,000 rows, from the file chooser to what its columns mean, in Chromium', imported.median, LIMITS.import, imported.median <= LIMITS.import).replaceAll('×', ' ms')} Quartiles ${show(imported.low)}–${show(imported.high)} ms.`,
     ];
 }
 
