@@ -9,9 +9,14 @@ namespace voucher::ui {
 namespace {
 
 constexpr float radius = 8;
-constexpr float icon_px = 18;
-constexpr float icon_gap = 8;
-constexpr float padding = 15;
+
+struct Measures {
+    float icon_px, icon_gap, padding;
+};
+Measures measures(const Ui& ui) {
+    const float scale = ui.look().control_scale;
+    return {18 * scale, 8 * scale, 15 * scale};
+}
 
 struct Colours {
     Colour ground;
@@ -55,6 +60,7 @@ void spinner(Ui::Impl& i, Point centre, Colour colour) {
 }  // namespace
 
 float Ui::button_width(const ButtonSpec& spec) const {
+    const auto [icon_px, icon_gap, padding] = measures(*this);
     float width = 2 * padding;
     if (!spec.label.empty()) width += measure(spec.label, label_style(spec)).w;
     if (!spec.icon.empty() || spec.busy) width += icon_px;
@@ -65,6 +71,7 @@ float Ui::button_width(const ButtonSpec& spec) const {
 
 bool Ui::button(std::string_view id, Rect r, const ButtonSpec& spec) {
     Impl& i = *impl_;
+    const auto [icon_px, icon_gap, padding] = measures(*this);
     Node& n = i.node(id, Role::button, spec.name.empty() ? spec.label : spec.name, r);
     n.description = spec.description;
     n.disabled = spec.disabled;
@@ -157,17 +164,19 @@ float Ui::chip_width(const ChipSpec& spec) const {
     TextStyle style;
     style.type = Type::caption;
     style.bold = false;
-    return 16 + measure(spec.label, style).w + (spec.icon.empty() ? 0 : 18);
+    const float scale = look().control_scale;
+    return 16 * scale + measure(spec.label, style).w + (spec.icon.empty() ? 0 : 18 * scale);
 }
 
 Ui::Chip Ui::chip(std::string_view id, Point left_top, const ChipSpec& spec) {
     Impl& i = *impl_;
     const float height = std::round(24 * std::max(1.0f, look().text_scale));
+    const float scale = look().control_scale;
     const Rect r{left_top.x, left_top.y, chip_width(spec), height};
     Impl::Act act;
     const std::string_view name = spec.name.empty() ? spec.label : spec.name;
     if (spec.pressable) {
-        const Rect target = r.inset(0, std::min(0.0f, (height - 44) / 2));
+        const Rect target = r.inset(0, std::min(0.0f, (height - (scale > 1 ? 64.0f : 44.0f)) / 2));
         Node& n = i.node(id, Role::button, name, target);
         act = i.interact(n.key, target);
     } else {
@@ -175,15 +184,15 @@ Ui::Chip Ui::chip(std::string_view id, Point left_top, const ChipSpec& spec) {
     }
     fill(r, spec.ground, 6);
     if (act.hovered) border(r, spec.text, 6);
-    float x = r.x + 8;
+    float x = r.x + 8 * scale;
     const float middle = r.y + r.h / 2;
     if (!spec.icon.empty()) {
         if (spec.icon == std::string_view(icon::circle_dashed)) {
-            dashed_ring({x + 7, middle}, 6, spec.text);
+            dashed_ring({x + 7 * scale, middle}, 6 * scale, spec.text);
         } else {
-            icon({x + 7, middle}, spec.icon, 15, spec.text);
+            icon({x + 7 * scale, middle}, spec.icon, 15 * scale, spec.text);
         }
-        x += 18;
+        x += 18 * scale;
     }
     TextStyle style;
     style.type = Type::caption;

@@ -141,7 +141,7 @@ void Ui::segments(std::string_view id, Rect r, std::span<const Outcome> answers,
     const auto count = static_cast<float>(answers.size());
     const float gap = r.w / count > 12 ? 4.0f : 2.0f;
     const float width = (r.w - gap * (count - 1)) / count;
-    const float height = std::min(r.h, 6.0f);
+    const float height = std::min(r.h, 6 * look().control_scale);
     for (std::size_t n = 0; n < answers.size(); ++n) {
         const Rect dash{r.x + static_cast<float>(n) * (width + gap), r.y + (r.h - height) / 2, width, height};
         switch (answers[n]) {

@@ -120,6 +120,15 @@ void Ui::icon(Point centre, std::string_view glyph, float px, Colour colour) {
     impl_->glyph(centre, glyph, px, impl_->colour(colour));
 }
 
+void Ui::part_ring(Point centre, float radius, float width, double part, Colour fill, Colour track) {
+    constexpr float whole = 2 * std::numbers::pi_v<float>;
+    const float top = -whole / 4;
+    impl_->draw->AddCircle(vec(centre), radius, impl_->colour(track), 96, width);
+    if (part <= 0) return;
+    impl_->draw->PathArcTo(vec(centre), radius, top, top + whole * static_cast<float>(std::min(1.0, part)), 96);
+    impl_->draw->PathStroke(impl_->colour(fill), ImDrawFlags_None, width);
+}
+
 void Ui::dashed_ring(Point centre, float radius, Colour colour) {
     constexpr int dashes = 8;
     constexpr float turn = 2 * std::numbers::pi_v<float> / dashes;

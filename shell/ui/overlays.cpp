@@ -11,7 +11,7 @@ constexpr float narrow_page = 600;
 
 }  // namespace
 
-Ui::Dialog Ui::dialog(std::string_view id, std::string_view title, Size size) {
+Ui::Dialog Ui::dialog(std::string_view id, std::string_view title, Size size, bool titled) {
     Impl& i = *impl_;
     const Rect whole{0, 0, i.page.w, i.page.h};
     const bool narrow = i.page.w < narrow_page;
@@ -50,6 +50,7 @@ Ui::Dialog Ui::dialog(std::string_view id, std::string_view title, Size size) {
     i.push_clip(box, true);
 
     Rect content = box.inset(narrow ? 16.0f : 24.0f);
+    if (!titled) return {content, dismissed, Scope(*this, [](Ui& ui) { ui.impl().leave(); })};
     TextStyle heading;
     heading.type = Type::section_title;
     const float used = text(content, title, heading, heading2);

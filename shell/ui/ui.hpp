@@ -205,6 +205,7 @@ struct Look {
     ThemeName theme = ThemeName::light;
     float text_scale = 1;       // 1, 1.25, 1.5
     bool reduced_motion = false;
+    float control_scale = 1;    // of what does not grow with the text: icons and paddings of controls; larger at a kiosk
 };
 
 class Ui {
@@ -270,7 +271,8 @@ public:
         bool dismissed;
         Scope scope;
     };
-    Dialog dialog(std::string_view id, std::string_view title, Size size);
+    /// `titled`: else the caller draws the title, as a heading, into `content`.
+    Dialog dialog(std::string_view id, std::string_view title, Size size, bool titled = true);
     /// The keys of this frame, outside text fields: Ctrl+Z; Ctrl+Y or Ctrl+Shift+Z.
     [[nodiscard]] bool undo_pressed() const;
     [[nodiscard]] bool redo_pressed() const;
@@ -286,6 +288,8 @@ public:
     void shadow(Rect r, int level, float radius);
     void card(Rect r, int level = 0);  // surface, border, radius 12
     void dashed_ring(Point centre, float radius, Colour colour);
+    /// A ring of which `part` (0..1) is filled, clockwise from the top.
+    void part_ring(Point centre, float radius, float width, double part, Colour fill, Colour track);
 
     // ── Widgets ─────────────────────────────────────────────────────────────────────────────────────────────
     bool button(std::string_view id, Rect r, const ButtonSpec& spec);
