@@ -40,8 +40,8 @@ elseif(VOUCHER_WORKFLOW STREQUAL "test")
             COMMAND python3 "${PROJECT_SOURCE_DIR}/tests/package/${check}.py" "${PROJECT_SOURCE_DIR}/build/native/voucher")
         set_tests_properties("package:${check}" PROPERTIES LABELS package)
     endforeach()
-    # The JSON Schema of a pack against the command, which has the last word; and the guide that explains both.
-    foreach(part IN ITEMS policy-pack guide)
+    # The JSON Schemas of a pack and of kiosk.json against the program, which has the last word; and the guides to both.
+    foreach(part IN ITEMS policy-pack guide kiosk)
         add_test(NAME "schema:${part}" COMMAND "${VOUCHER_NODE}" --test "${PROJECT_SOURCE_DIR}/tests/schema/${part}.test.mjs")
         set_tests_properties("schema:${part}" PROPERTIES LABELS schema
             ENVIRONMENT "VOUCHER=${PROJECT_SOURCE_DIR}/build/native/voucher")

@@ -85,6 +85,7 @@ struct Drag { bool over = false; ui::Point at; };
 struct ShowGallery { Gallery gallery; };                           // as it is from now on
 struct TickDay { std::string id; bool ticked = false; };           // for the calendar
 struct Provider { ProviderIntent what; };                          // shell/app/provider_desk.hpp
+struct Kiosk { KioskIntent what; };                                // shell/app/kiosk_desk.hpp
 
 // How it looks
 struct SetLanguage { Language language{}; };
@@ -112,7 +113,7 @@ using Action = std::variant<
     action::TouchPaper, action::Digested, action::InvoiceRead, action::Inspected, action::Pictured,
     action::Progressed, action::Failed, action::Pledge, action::MakingChanged, action::Go, action::GoTo, action::ShowService,
     action::ShowQuestion, action::Fold, action::Open, action::Close, action::TypeDay, action::TurnMonth, action::PickDay,
-    action::KeepRoster, action::ShowRoster, action::Roster, action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::SaveGoesOn, action::SaveDone, action::SaveFell, action::Drag, action::TickDay, action::Provider, action::ShowGallery, action::SetLanguage,
+    action::KeepRoster, action::ShowRoster, action::Roster, action::Verify, action::StopVerifying, action::SaveRecord, action::OpenPackage, action::TargetShown, action::Say, action::Hush, action::SaveGoesOn, action::SaveDone, action::SaveFell, action::Drag, action::TickDay, action::Provider, action::Kiosk, action::ShowGallery, action::SetLanguage,
     action::NextTextSize, action::NextTheme, action::System, action::Midnight, action::PickFiles, action::ExportCase,
     action::MakePackage, action::CancelSave, action::MakePaper, action::SaveCalendar, action::Print, action::Undo, action::Redo>;
 

@@ -13,6 +13,7 @@
 #include "shell/app/file_places.hpp"
 #include "shell/app/history.hpp"
 #include "shell/app/invoices.hpp"
+#include "shell/app/kiosk_desk.hpp"
 #include "shell/app/package_making.hpp"
 #include "shell/app/package_review.hpp"
 #include "shell/app/provider_desk.hpp"
@@ -20,6 +21,7 @@
 #include "shell/app/roster_desk.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
+#include "shell/pages/kiosk.hpp"
 #include "shell/pages/pages.hpp"
 #include "src/base/sha256.hpp"
 #include "src/policy/check.hpp"
@@ -91,7 +93,12 @@ struct Application::Impl {
         : platform(p), ui(u), pack_json(resources.packs.empty() ? "" : resources.packs.front()), pack(load(resources)), checks(policy::check(pack)),
           zh(resources.catalogues_zh), en(resources.catalogues_en), state(first_state(pack, p.today())), package_making(platform, pack, pack_json),
           package_review(platform, pack, resources.packs), review_desk(platform, package_review.known()), roster_words(roster_words_of(pack, resources.roster_words)), roster_desk(platform, pack, roster_words),
-          provider_desk(platform, pack), draft_desk(platform, pack) {}
+          provider_desk(platform, pack), draft_desk(platform, pack) {
+        if (!resources.kiosk) return;
+        const KioskSettings settings = read_kiosk_config(*resources.kiosk);
+        state = rested_kiosk(pack, p.today(), settings, {});
+        platform.watch_idleness(settings.config.idle_seconds - settings.config.warning_seconds, settings.config.idle_seconds);
+    }
 
     [[nodiscard]] const Catalogue& words() const { return state.language == Language::zh ? zh : en; }
 
@@ -104,6 +111,10 @@ struct Application::Impl {
             return platform.pick_files(pick->purpose, accepted_files(pick->purpose), pick->choice);
         }
         if (const auto* out = std::get_if<action::ExportCase>(&what)) return export_case(out->then_clear);
+        if (const auto* visit = std::get_if<action::Kiosk>(&what); visit != nullptr && state.kiosk && std::holds_alternative<kiosk::End>(visit->what)) {
+            platform.cancel_save();
+            return apply(action::Clear{});
+        }
         if (std::holds_alternative<action::CancelSave>(what)) return platform.cancel_save();
         if (const auto* package = std::get_if<action::MakePackage>(&what)) return make_package(package->without_papers);
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make_paper(paper->paper);
@@ -327,6 +338,7 @@ struct Application::Impl {
 
     /// Back and forward. Pages of a case need one: without it an address leads nowhere.
     void go_to(std::string_view fragment) {
+        if (state.kiosk) return;  // its screens have no addresses
         for (const auto& [page, name] : fragments) {
             if (name != fragment || page == state.page || (is_of_a_case(page) && !state.started)) continue;
             apply(action::Go{page});
@@ -342,7 +354,7 @@ struct Application::Impl {
         stale = false;
     }
 
-    void look() {
+    void look(ui::Size page) {
         ui::Look wanted;
         switch (state.theme) {
             case ThemeChoice::system:
@@ -354,6 +366,7 @@ struct Application::Impl {
         }
         wanted.text_scale = 1 + 0.25f * static_cast<float>(state.text_step);
         wanted.reduced_motion = state.system.reduced_motion;
+        if (state.kiosk) wanted.text_scale = wanted.control_scale = pages::kiosk_scale(page);
         ui.set_look(wanted);
     }
 
@@ -361,7 +374,7 @@ struct Application::Impl {
         const std::string_view id = fragment_of(state.page);
         if (state.page != shown) {
             ui.scroll_to_top("main/page");
-            platform.set_fragment(id);
+            if (!state.kiosk) platform.set_fragment(id);
             shown = state.page;
         }
         const std::string now = state.page == PageId::home ? words()("app.title") : words()("page." + std::string(id)) + " – " + words()("app.title");
@@ -445,6 +458,7 @@ void Application::handle(const platform::Event& happened) {
             },
             [&](const event::PackageOpened& e) { i.apply_all(i.package_review.opened(i.state.verification, e, i.state.language)); },
             [&](const auto& e) requires requires { i.draft_desk.heard(i.state, e); } { i.apply_all(i.draft_desk.heard(i.state, e)); },
+            [&](const event::Untouched& e) { i.apply_all(after_idleness(i.state, i.pack, e.seconds)); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },
             [&](const event::FontsArrived& e) { i.ui.add_fonts({.regular = e.regular, .bold = e.bold, .icons = {}}); },
         },
@@ -455,7 +469,7 @@ void Application::frame(ui::Size page) {
     Impl& i = *impl_;
     i.more = false;
     if (const Date today = i.platform.today(); today != i.state.today) i.apply(action::Midnight{today});
-    i.look();
+    i.look(page);
     const bool changed = i.stale;
     i.refresh();
     i.actions.clear();
@@ -463,7 +477,8 @@ void Application::frame(ui::Size page) {
     i.ui.begin_frame(page);
     pages::Context context{.ui = i.ui, .state = i.state, .view = i.view, .pack = i.pack, .checks = i.checks, .roster_words = i.roster_words, .roster = i.roster_desk.view(i.state), .provider = i.provider_desk.view(i.state), .words = i.words(), .actions = i.actions, .drop_places = i.drop_places,
                            .form = pages::form_of(page, i.ui.look().text_scale), .can_undo = i.history.can_undo(), .can_redo = i.history.can_redo()};
-    pages::frame(context);
+    if (i.state.kiosk) pages::kiosk(context);
+    else pages::frame(context);
     if (i.state.target) i.actions.emplace_back(action::TargetShown{});
     const ui::Tree& tree = i.ui.end_frame();
     i.platform.show(tree);

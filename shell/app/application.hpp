@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct Resources {
     std::vector<std::string> roster_words;  // src/batch/words.hpp (JSON), of packs by their id; a pack may have none
     std::vector<std::string> catalogues_zh;  // language catalogues (flat JSON objects, key → text); later ones add
     std::vector<std::string> catalogues_en;
+    std::optional<std::string> kiosk;      // kiosk mode: what kiosk.json holds, empty where there is no such file; none: no kiosk
 };
 
 class Application {

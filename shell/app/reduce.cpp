@@ -5,6 +5,7 @@
 #include "shell/app/actions.hpp"
 #include "shell/app/cases.hpp"
 #include "shell/app/invoices.hpp"
+#include "shell/app/kiosk_desk.hpp"
 #include "shell/app/provider_desk.hpp"
 #include "shell/app/saving.hpp"
 #include "shell/app/typed.hpp"
@@ -174,6 +175,10 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
                 state.dialog = {};
             },
             [&](const Clear&) {
+                if (state.kiosk) {
+                    state = rested_kiosk(pack, state.today, state.kiosk->settings, state.system);
+                    return;
+                }
                 State fresh = first_state(pack, state.today);
                 fresh.language = state.language;
                 fresh.theme = state.theme;
@@ -350,6 +355,7 @@ State reduce(State state, const Action& what, const policy::Pack& pack) {
             },
             [&](const NextTextSize&) { state.text_step = (state.text_step + 1) % 3; },
             [&](const NextTheme&) { state.theme = after(state.theme, state.system.dark); },
+            [&](const action::Kiosk& a) { reduce_kiosk(state, a.what, pack); },
             [&](const System& a) { state.system = a.look; },
             [&](const Midnight& a) { state.today = a.today; },
             [](const action::Roster&) {}, [](const action::Review&) {}, [](const action::Draft&) {}, [](const PickFiles&) {}, [](const ExportCase&) {}, [](const MakePackage&) {}, [](const CancelSave&) {}, [](const MakePaper&) {}, [](const SaveCalendar&) {}, [](const StopVerifying&) {}, [](const SaveRecord&) {}, [](const OpenPackage&) {}, [](const action::Print&) {},

@@ -10,6 +10,7 @@
 
 #include "shell/app/catalogue.hpp"
 #include "shell/app/entry.hpp"
+#include "shell/app/kiosk_state.hpp"
 #include "shell/app/provider_state.hpp"
 #include "shell/app/review_state.hpp"
 #include "shell/app/roster_state.hpp"
@@ -201,6 +202,7 @@ struct State : Given {
     Review review;                // packages that are verified together
     RosterState roster_state;
     ProviderPage provider_page;
+    std::optional<KioskState> kiosk;  // none: this is no kiosk
 };
 
 State first_state(const policy::Pack& pack, Date today);

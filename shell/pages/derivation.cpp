@@ -173,6 +173,14 @@ std::string supposed_words(const Context& c, const app::Supposed& supposed) {
 
 float derivation(Context& c, Rect r) { return tree(c, r, c.view.why); }
 
+std::vector<DerivationLine> derivation_lines(Context& c) {
+    std::vector<DerivationLine> told;
+    for (Line& line : Lines(c).of(c.view.why)) {
+        told.push_back({.depth = line.row.depth, .bold = line.row.bold, .id = std::move(line.id), .label = std::move(line.label), .figure = std::move(line.figure), .chip = std::move(line.chip), .article = std::move(line.article)});
+    }
+    return told;
+}
+
 float supposed_derivation(Context& c, Rect r) {
     const app::Supposed& supposed = c.state.dialog.supposed;
     const std::string words = supposed_words(c, supposed);

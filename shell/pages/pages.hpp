@@ -57,6 +57,15 @@ std::optional<std::string> foot(Context& c, Rect r, std::span<const FootButton> 
 float foot_height(const Context& c);
 /// Why the total is what it is, as a tree. Returns the y below it.
 float derivation(Context& c, Rect r);
+/// The same as lines, for places that draw no tree.
+struct DerivationLine {
+    int depth = 0;
+    bool bold = false;
+    std::string id, label, figure;
+    std::string chip;     // empty: it follows neither an article nor a reading
+    std::string article;  // that the chip opens; empty: a reading decided it
+};
+std::vector<DerivationLine> derivation_lines(Context& c);
 /// The same for what the open dialog supposes.
 float supposed_derivation(Context& c, Rect r);
 /// Open readings as choices. Returns the y below them.

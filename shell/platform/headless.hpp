@@ -124,6 +124,7 @@ public:
     [[nodiscard]] int writes() const { return writes_; }   // of drafts
     [[nodiscard]] int takes() const { return takes_; }     // take_draft
     [[nodiscard]] int forgets() const { return forgets_; } // forget_everything
+    [[nodiscard]] std::pair<int, int> idleness_watched() const { return watched_; }  // first, last
     void fail_next_save(std::string reason, bool cancelled);
     /// What was asked of make_papers, in order: JSON. Each is answered with papers that hold their own document as text.
     [[nodiscard]] const std::vector<std::string>& papers_asked() const { return papers_asked_; }
@@ -167,6 +168,7 @@ public:
     void keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) override;
     void take_draft() override { ++takes_; }
     void forget_everything() override;
+    void watch_idleness(int first, int last) override { watched_ = {first, last}; }
 
 private:
     struct Session;  // Dear ImGui's context
@@ -188,6 +190,7 @@ private:
     DraftParts kept_;
     std::vector<FileHandle> files_kept_;
     int writes_ = 0, takes_ = 0, forgets_ = 0;
+    std::pair<int, int> watched_;
     std::vector<Pick> picks_;
     std::vector<Save> saved_;
     std::optional<event::SaveFailed> save_failure_;

@@ -165,6 +165,8 @@ struct DraftFailed { DraftTrouble trouble = DraftTrouble::other; std::string rea
 struct DraftKept {};                                                    // all that was told is on the disk
 struct DraftWiped {};  // another window has forgotten everything. Nothing is kept before `take_draft`.
 struct Forgotten { std::string left; };  // what could not be removed and why, the machine's own words; empty: nothing is left
+/// How long nobody has touched the screen, as `watch_idleness` asked for it; 0: somebody just did.
+struct Untouched { int seconds = 0; };
 struct PackageOpened { FileHandle handle{}; std::string case_json; int left_out = 0; std::vector<PackagedFile> files; };
 }  // namespace event
 
@@ -175,7 +177,7 @@ using Event = std::variant<event::Activated, event::Focused, event::TextInput, e
                            event::FragmentChanged, event::SystemLook, event::FontsArrived,
                            event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened,
                            event::DraftFound, event::DraftElsewhere, event::DraftFree, event::DraftFailed, event::DraftKept,
-                           event::DraftWiped, event::Forgotten>;
+                           event::DraftWiped, event::Forgotten, event::Untouched>;
 
 inline constexpr std::uint64_t most_inspected = 20U << 20U;  // bytes of a file
 
@@ -233,6 +235,9 @@ public:
     virtual void take_draft() = 0;
     /// Remove all that this page has stored on the machine, by whatever means: Forgotten. A keeper stays one.
     virtual void forget_everything() = 0;
+    /// From now on tell how long nobody has touched the screen: each second from the `first` to the `last`, then no more
+    /// until somebody touches it, which is told as 0 where seconds had been told before.
+    virtual void watch_idleness(int first, int last) = 0;
 };
 
 }  // namespace voucher::platform

@@ -34,7 +34,7 @@
 namespace voucher::platform {
 namespace {
 
-enum class ResourceKind : int { pack, catalogue_zh, catalogue_en, font_regular, font_bold, font_icons, roster_words };
+enum class ResourceKind : int { pack, catalogue_zh, catalogue_en, font_regular, font_bold, font_icons, roster_words, kiosk };
 
 /// The C door needs one place to find the shell at; everything else hangs on it.
 struct Owner {
@@ -100,6 +100,7 @@ EMSCRIPTEN_KEEPALIVE void voucher_add_resource(int kind, const void* data, std::
         case ResourceKind::font_regular: resources.regular.assign(content.begin(), content.end()); break;
         case ResourceKind::font_bold: resources.bold.assign(content.begin(), content.end()); break;
         case ResourceKind::roster_words: resources.texts.roster_words.push_back(as_text); break;
+        case ResourceKind::kiosk: resources.texts.kiosk = as_text; break;
         case ResourceKind::font_icons: resources.icons.assign(content.begin(), content.end()); break;
     }
 }
@@ -301,6 +302,9 @@ EMSCRIPTEN_KEEPALIVE void voucher_draft_failed(int trouble, const char* reason, 
 }
 
 EMSCRIPTEN_KEEPALIVE void voucher_forgotten(const char* left, std::size_t n) { post(event::Forgotten{text(left, n)}); }
+
+/// At once, whether or not the page is seen: a kiosk is wiped also while its screen is off.
+EMSCRIPTEN_KEEPALIVE void voucher_untouched(int seconds) { post_now(event::Untouched{seconds}); }
 
 /// What waits for the next frame is acted on now: there may be none, as the page is about to be hidden.
 EMSCRIPTEN_KEEPALIVE void voucher_act_now() {

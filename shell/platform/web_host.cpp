@@ -57,6 +57,7 @@ EM_JS(void, voucher_host_keep_draft, (const char* p, size_t pn, const char* s, s
 });
 EM_JS(void, voucher_host_take_draft, (), { Module["host"]["takeDraft"](); });
 EM_JS(void, voucher_host_forget_everything, (), { Module["host"]["forgetEverything"](); });
+EM_JS(void, voucher_host_watch_idleness, (int first, int last), { Module["host"]["watchIdleness"](first, last); });
 EM_JS(int, voucher_host_glyph, (uint32_t character, float em, int bold, float* box), {
     const glyph = Module["host"]["glyph"](character, em, bold !== 0);
     if (!glyph) return 0;
@@ -110,6 +111,8 @@ void keep_draft(std::string_view part, std::string_view json, std::span<const st
 }
 void take_draft() { voucher_host_take_draft(); }
 void forget_everything() { voucher_host_forget_everything(); }
+
+void watch_idleness(int first, int last) { voucher_host_watch_idleness(first, last); }
 void failed(std::string_view sentence) { voucher_host_failed(sentence.data(), sentence.size()); }
 
 std::optional<ui::Glyph> glyph(char32_t character, float em_px, bool bold) {

@@ -52,6 +52,7 @@ void stop_verifying();
 void keep_draft(std::string_view part, std::string_view json, std::span<const std::uint32_t> files);
 void take_draft();
 void forget_everything();
+void watch_idleness(int first, int last);  // seconds
 /// The application cannot go on; the page shows its error screen with this sentence as the detail.
 void failed(std::string_view sentence);
 /// A character drawn in the browser's own fonts; empty where it cannot be drawn.

@@ -100,6 +100,8 @@ void WebPlatform::take_draft() { host::take_draft(); }
 
 void WebPlatform::forget_everything() { host::forget_everything(); }
 
+void WebPlatform::watch_idleness(int first, int last) { host::watch_idleness(first, last); }
+
 // ── The shell ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 WebShell::WebShell(const Resources& resources, const Viewport& viewport, const event::SystemLook& look)

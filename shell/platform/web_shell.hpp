@@ -54,6 +54,7 @@ public:
     void keep_draft(std::string_view part, std::string_view json, std::span<const FileHandle> files) override;
     void take_draft() override;
     void forget_everything() override;
+    void watch_idleness(int first, int last) override;
 
 private:
     ui::Tree shown_;

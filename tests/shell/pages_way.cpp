@@ -96,10 +96,18 @@ std::string option_of(std::string_view fact, std::string_view option, app::Langu
     return label.in(language);
 }
 
-Visit::Visit(ui::Size page, app::Language language)
+Visit::Visit(ui::Size page, app::Language language, std::optional<std::string> kiosk)
     : person({.fonts_dir = VOUCHER_FONTS_DIR, .page = page, .digest = digest, .inspect = inspect, .picture = picture}), language_(language),
-      application_(std::make_unique<app::Application>(person, person.ui(), product())) {
+      application_([&] {
+          app::Resources resources = product();
+          resources.kiosk = kiosk;
+          return std::make_unique<app::Application>(person, person.ui(), resources);
+      }()) {
     person.attach(*application_);
+    if (kiosk) {
+        if (language == app::Language::en) person.click(Role::button, t("bar.en"));
+        return;
+    }
     if (language == app::Language::en) {
         if (person.find(Role::radio, t("bar.en")) == nullptr) person.click(Role::button, words(app::Language::zh)("bar.menu"));
         person.click(Role::radio, t("bar.en"));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,8 @@ const app::Catalogue& words(app::Language language);
 /// The application and who uses it.
 class Visit {
 public:
-    explicit Visit(ui::Size page = {1280, 800}, app::Language language = app::Language::zh);
+    /// `kiosk`: what kiosk.json holds; none: it is no kiosk.
+    explicit Visit(ui::Size page = {1280, 800}, app::Language language = app::Language::zh, std::optional<std::string> kiosk = {});
 
     platform::Headless person;
 
@@ -43,6 +45,7 @@ public:
     /// On the papers page: the four papers that the first service's claim needs.
     void give_papers();
     [[nodiscard]] bool says(std::string_view part) const { return person.says(part); }
+    [[nodiscard]] app::Language language() const { return language_; }
 
 private:
     app::Language language_;

@@ -42,6 +42,8 @@ export interface Host {
     keepDraft(part: string, json: string, files: readonly number[]): void;
     takeDraft(): void;
     forgetEverything(): void;
+    /** Seconds without a touch, which `Engine.untouched` is to be told from the first to the last. */
+    watchIdleness(first: number, last: number): void;
     failed(sentence: string): void;
     /** A character in the browser's own fonts; the pixels of the last one are its `coverage`. */
     glyph(character: number, emPx: number, bold: boolean): GlyphBox | null;
@@ -93,7 +95,7 @@ export interface PackagedFile extends GivenFile {
 
 // web.cpp, enum ResourceKind
 const resourceNumbers: Partial<Record<ResourceKind, number>> = {
-    pack: 0, catalogueZh: 1, catalogueEn: 2, fontRegular: 3, fontBold: 4, fontIcons: 5, rosterWords: 6,
+    pack: 0, catalogueZh: 1, catalogueEn: 2, fontRegular: 3, fontBold: 4, fontIcons: 5, rosterWords: 6, kiosk: 7,
 };
 
 // platform.hpp, enum SaveTrouble
@@ -252,6 +254,10 @@ export class Engine {
     /** `left`: what could not be removed, and why. */
     forgotten(left: string): void {
         this.#call('voucher_forgotten', left);
+    }
+    /** How long nobody has touched the screen; acted on before this returns. */
+    untouched(seconds: number): void {
+        this.#call('voucher_untouched', seconds);
     }
     actNow(): void {
         this.#call('voucher_act_now');

@@ -1,7 +1,7 @@
 declare module 'virtual:resources' {
     export type ResourceKind =
         | 'engine' | 'fontRegular' | 'fontBold' | 'fontIcons' | 'catalogueZh' | 'catalogueEn' | 'pack' | 'rosterWords'
-        | 'fontRegularFull' | 'fontBoldFull' | 'core';
+        | 'fontRegularFull' | 'fontBoldFull' | 'core' | 'kiosk';
     export interface Resource {
         readonly kind: ResourceKind;
         readonly size: number; // bytes, before any compression by the server

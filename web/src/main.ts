@@ -28,6 +28,11 @@ function engine(): Engine {
     return running;
 }
 
+/** A screen in a service hall: nothing is kept, no file is taken or saved, and nobody gets out of the page. */
+const kiosk = new URLSearchParams(location.search).get('mode') === 'kiosk'
+    ? import('./kiosk').then(({ Kiosk }) => new Kiosk(engine, stage))
+    : null;
+
 const workers = new StreamWorkers();
 const files = new Files(engine, workers);
 const saver = new Saver(engine, files, workers);
@@ -54,7 +59,7 @@ const host: Host = {
     cursor: (cssName) => {
         stage.style.cursor = cssName;
     },
-    pickFiles: (purpose, accept, choice) => files.choose(purpose, accept, choice),
+    pickFiles: (purpose, accept, choice) => kiosk ?? files.choose(purpose, accept, choice),
     digest: (file) => files.digest(file),
     read: (file, limit) => void files.read(file, limit),
     inspect: (file) => void files.inspect(file),
@@ -80,7 +85,9 @@ const host: Host = {
     stopVerifying: () => packages.stop(),
     keepDraft: (part, json, handles) => drafts.keep(part, json, handles),
     takeDraft: () => void drafts.take(),
-    forgetEverything: () => void drafts.forget(),
+    // A kiosk has stored nothing; what this origin stored otherwise, such as a draft on one's own computer, is not its to remove.
+    forgetEverything: () => void (kiosk ? engine().forgotten('') : drafts.forget()),
+    watchIdleness: (first, last) => void kiosk?.then(({ idleness }) => idleness.watch(first, last)),
     failed: (sentence) => screen.fail(sentence),
     glyph: (character, emPx, bold) => glyphs.draw(character, emPx, bold),
     coverage: () => glyphs.coverage,
@@ -96,7 +103,7 @@ async function start(): Promise<void> {
     const [wasm] = atStart.filter(({ kind }) => kind === 'engine');
     if (!wasm) throw new Error('voucher.wasm: not in the list');
     const others = atStart.filter((resource) => resource !== wasm);
-    const draft = drafts.open(); // while the rest is on its way
+    const draft = kiosk ? null : drafts.open(); // while the rest is on its way
     const [loaded, ...contents] = await Promise.all([
         Engine.load(wasm, loader, host),
         ...others.map((resource) => loader.bytes(resource)),
@@ -108,14 +115,17 @@ async function start(): Promise<void> {
         if (kind === 'fontBold') shareFont(bytes, '700');
     });
     running = loaded;
-    const address = currentFragment();
-    (await draft)();
+    if (kiosk) loaded.addResource('kiosk', await (await kiosk).settings());
+    const address = kiosk ? '' : currentFragment();
+    (await draft)?.();
     if (!loaded.start(viewportOf(stage), systemLook())) return;
     if (address !== '') loaded.fragment(address);
     screen.finish();
     watchWindow(stage, loaded);
-    files.listen();
-    void forgetLeftOvers();
+    if (!kiosk) {
+        files.listen();
+        void forgetLeftOvers();
+    }
     // Without them the page works, and only rare characters are missing: no reason to stop.
     fetchFullFonts(loaded).catch((error: unknown) => console.warn(reasonOf(error)));
 }
