@@ -16,6 +16,7 @@
 #include "shell/app/kiosk_desk.hpp"
 #include "shell/app/package_making.hpp"
 #include "shell/app/package_review.hpp"
+#include "shell/app/printing.hpp"
 #include "shell/app/provider_desk.hpp"
 #include "shell/app/review_desk.hpp"
 #include "shell/app/roster_desk.hpp"
@@ -119,7 +120,10 @@ struct Application::Impl {
         if (const auto* package = std::get_if<action::MakePackage>(&what)) return make_package(package->without_papers);
         if (const auto* paper = std::get_if<action::MakePaper>(&what)) return make_paper(paper->paper);
         if (std::holds_alternative<action::SaveCalendar>(what)) return save_calendar();
-        if (std::holds_alternative<action::Print>(what)) return platform.print();
+        if (std::holds_alternative<action::Print>(what)) {
+            lay_out_print();
+            return platform.print();
+        }
         if (const auto* roster = std::get_if<action::Roster>(&what)) return apply_all(roster_desk.act(state, roster_desk.view(state), roster->what, words()));
         if (const auto* of = std::get_if<action::Provider>(&what); of != nullptr && std::holds_alternative<provider::Save>(of->what)) return provider_desk.save(state, words());
         if (const auto* draft = std::get_if<action::Draft>(&what)) return apply_all(draft_desk.act(state, draft->what, words()));
@@ -207,8 +211,13 @@ struct Application::Impl {
     }
 
     // ── Files ───────────────────────────────────────────────────────────────────────────────────────────────
+    void release(const std::vector<platform::PickedFile>& files) {
+        for (const platform::PickedFile& file : files) platform.release(file.handle);
+    }
+
     void take_files(const event::FilesPicked& picked) {
         if (picked.files.empty()) return;
+        if (state.kiosk) return release(picked.files);  // it takes none
         std::string purpose = picked.purpose.id;
         const bool pasted = purpose == "paste";
         const bool unasked = pasted || purpose == "drop";
@@ -229,7 +238,7 @@ struct Application::Impl {
             return;
         }
         if (!purpose.starts_with(paper_prefix)) {
-            for (const platform::PickedFile& file : picked.files) platform.release(file.handle);
+            release(picked.files);
             return apply(action::Say{{.message = state.page == PageId::papers ? "toast.which_paper" : "toast.not_here", .subject = {}, .undo = false}});
         }
         const std::string place = purpose.substr(paper_prefix.size());
@@ -322,6 +331,11 @@ struct Application::Impl {
         refresh();
         const std::string name = safe_name(words()("calendar.file", {{"name", case_name()}, {"day", as_of(state).to_string()}}));
         platform.save(platform::save_whole(name, "text/calendar", calendar_file(pack, state, view, words())));
+    }
+
+    void lay_out_print() {
+        refresh();
+        platform.lay_out_print(sheet_to_print(pack, state, view, words()));
     }
 
     void make_paper(papers::Generated paper) {
@@ -458,6 +472,10 @@ void Application::handle(const platform::Event& happened) {
             },
             [&](const event::PackageOpened& e) { i.apply_all(i.package_review.opened(i.state.verification, e, i.state.language)); },
             [&](const auto& e) requires requires { i.draft_desk.heard(i.state, e); } { i.apply_all(i.draft_desk.heard(i.state, e)); },
+            [&](const event::Printing& e) {
+                if (!e.asked) i.lay_out_print();
+                else if (!i.state.kiosk || (i.state.started && i.state.page == PageId::result)) i.apply(action::Print{});
+            },
             [&](const event::Untouched& e) { i.apply_all(after_idleness(i.state, i.pack, e.seconds)); },
             [&](const event::SystemLook& e) { i.apply(action::System{e}); },
             [&](const event::FontsArrived& e) { i.ui.add_fonts({.regular = e.regular, .bold = e.bold, .icons = {}}); },

@@ -67,7 +67,7 @@ float notice(Context& c, Rect page, float top) {
     const std::string key = expired ? "notice.expired" : before ? "notice.before" : "notice.in_force";
     const std::string from = c.date(c.pack.from), to = c.date(c.pack.to), today = c.date(c.state.today), as_of = c.date(c.view.as_of);
     const app::Catalogue::Values values{{"from", from}, {"to", to}, {"today", today}, {"as_of", as_of}};
-    std::string words = "**" + c.t(key) + "**" + c.t(key + ".line", values);
+    std::string words = "**" + c.t(key) + "**" + c.t(before ? "kiosk.notice.before" : "kiosk.notice", values);
     const bool past = c.view.as_of != c.state.today;
     if (c.state.started) words += "\n" + c.t(past ? "notice.line.as_of" : "notice.line.today", values);
     else words += "\n" + (expired ? c.say(c.pack.last_claim) + c.t("notice.still") : c.t("notice.ask"));

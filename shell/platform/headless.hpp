@@ -79,6 +79,7 @@ public:
     [[nodiscard]] const std::string& title() const { return title_; }
     [[nodiscard]] const std::string& language() const { return language_; }
     [[nodiscard]] int prints() const { return prints_; }
+    [[nodiscard]] const std::string& printed() const { return printed_; }  // laid out last; empty: the page itself
 
     // ── What a person does ──────────────────────────────────────────────────────────────────────────────────
     void click(ui::Role role, std::string_view name);  // by keyboard or assistive technology
@@ -161,6 +162,7 @@ public:
     void cancel_save() override;
     void set_fragment(std::string_view fragment) override { fragment_ = fragment; }
     void set_title(std::string_view title, std::string_view language) override;
+    void lay_out_print(std::string_view paper) override { printed_ = paper; }
     void print() override { ++prints_; }
     void verify(FileHandle file, const std::vector<std::string>& known_packs) override;
     void open_package(FileHandle file) override;
@@ -185,6 +187,7 @@ private:
     ui::Tree tree_;
     std::string focused_, fragment_, title_, language_;
     int prints_ = 0;
+    std::string printed_;
     std::map<std::uint32_t, File> files_;
     std::uint32_t next_file_ = 1;
     DraftParts kept_;

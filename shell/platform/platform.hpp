@@ -165,6 +165,9 @@ struct DraftFailed { DraftTrouble trouble = DraftTrouble::other; std::string rea
 struct DraftKept {};                                                    // all that was told is on the disk
 struct DraftWiped {};  // another window has forgotten everything. Nothing is kept before `take_draft`.
 struct Forgotten { std::string left; };  // what could not be removed and why, the machine's own words; empty: nothing is left
+/// The person prints by the browser's own means, now: `lay_out_print` may still be called. `asked`: nothing is printed yet,
+/// the keys for it were pressed.
+struct Printing { bool asked = false; };
 /// How long nobody has touched the screen, as `watch_idleness` asked for it; 0: somebody just did.
 struct Untouched { int seconds = 0; };
 struct PackageOpened { FileHandle handle{}; std::string case_json; int left_out = 0; std::vector<PackagedFile> files; };
@@ -177,7 +180,7 @@ using Event = std::variant<event::Activated, event::Focused, event::TextInput, e
                            event::FragmentChanged, event::SystemLook, event::FontsArrived,
                            event::VerifyProgress, event::Verified, event::VerifyFailed, event::PackageOpened,
                            event::DraftFound, event::DraftElsewhere, event::DraftFree, event::DraftFailed, event::DraftKept,
-                           event::DraftWiped, event::Forgotten, event::Untouched>;
+                           event::DraftWiped, event::Forgotten, event::Untouched, event::Printing>;
 
 inline constexpr std::uint64_t most_inspected = 20U << 20U;  // bytes of a file
 
@@ -219,6 +222,10 @@ public:
     /// Name the page in the address (after '#'), so that back and forward work; no event comes back for it.
     virtual void set_fragment(std::string_view fragment) = 0;
     virtual void set_title(std::string_view title, std::string_view language /* "zh-CN", "en" */) = 0;
+    /// What is printed from now on in the page's place: JSON of one papers::PaperDocument; empty: the page itself. It is gone
+    /// once it was printed.
+    virtual void lay_out_print(std::string_view paper) = 0;
+    /// Ask for the printer.
     virtual void print() = 0;
     /// Verify a submission package, reading it by pieces: VerifyProgress…, then Verified or VerifyFailed. `known_packs` are
     /// the SHA-256 of the packs that come with the program. One package at a time: another call ends the one before, whose

@@ -303,6 +303,9 @@ EMSCRIPTEN_KEEPALIVE void voucher_draft_failed(int trouble, const char* reason, 
 
 EMSCRIPTEN_KEEPALIVE void voucher_forgotten(const char* left, std::size_t n) { post(event::Forgotten{text(left, n)}); }
 
+/// `asked`: by keys that the page has kept from the browser. Acted on before the browser's event ends: it prints then.
+EMSCRIPTEN_KEEPALIVE void voucher_printing(int asked) { post_now(event::Printing{asked != 0}); }
+
 /// At once, whether or not the page is seen: a kiosk is wiped also while its screen is off.
 EMSCRIPTEN_KEEPALIVE void voucher_untouched(int seconds) { post_now(event::Untouched{seconds}); }
 

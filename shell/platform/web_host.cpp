@@ -45,6 +45,7 @@ EM_JS(void, voucher_host_fragment, (const char* s, size_t n), { Module["host"]["
 EM_JS(void, voucher_host_title, (const char* s, size_t n, const char* l, size_t ln), {
     Module["host"]["title"](UTF8ToString(s, n), UTF8ToString(l, ln));
 });
+EM_JS(void, voucher_host_lay_out_print, (const char* s, size_t n), { Module["host"]["layOutPrint"](UTF8ToString(s, n)); });
 EM_JS(void, voucher_host_print, (), { Module["host"]["print"](); });
 EM_JS(void, voucher_host_verify, (uint32_t file, const char* s, size_t n), {
     Module["host"]["verify"](file >>> 0, UTF8ToString(s, n).split("\n"));
@@ -102,6 +103,7 @@ void fragment(std::string_view name) { voucher_host_fragment(name.data(), name.s
 void title(std::string_view text, std::string_view language) {
     voucher_host_title(text.data(), text.size(), language.data(), language.size());
 }
+void lay_out_print(std::string_view paper) { voucher_host_lay_out_print(paper.data(), paper.size()); }
 void print() { voucher_host_print(); }
 void verify(std::uint32_t file, std::string_view known) { voucher_host_verify(file, known.data(), known.size()); }
 void open_package(std::uint32_t file) { voucher_host_open_package(file); }

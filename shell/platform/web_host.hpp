@@ -45,6 +45,7 @@ void save_cancel();
 void make_papers(std::uint32_t job, std::string_view json);
 void fragment(std::string_view name);
 void title(std::string_view text, std::string_view language);
+void lay_out_print(std::string_view paper);
 void print();
 void verify(std::uint32_t file, std::string_view known);  // known: a digest a line
 void open_package(std::uint32_t file);

@@ -78,6 +78,8 @@ void WebPlatform::set_fragment(std::string_view fragment) { host::fragment(fragm
 
 void WebPlatform::set_title(std::string_view title, std::string_view language) { host::title(title, language); }
 
+void WebPlatform::lay_out_print(std::string_view paper) { host::lay_out_print(paper); }
+
 void WebPlatform::print() { host::print(); }
 
 void WebPlatform::verify(FileHandle file, const std::vector<std::string>& known_packs) {

@@ -47,6 +47,7 @@ public:
     void cancel_save() override;
     void set_fragment(std::string_view fragment) override;
     void set_title(std::string_view title, std::string_view language) override;
+    void lay_out_print(std::string_view paper) override;
     void print() override;
     void verify(FileHandle file, const std::vector<std::string>& known_packs) override;
     void open_package(FileHandle file) override;

@@ -175,6 +175,12 @@ void write(JsonText& json, const SheetDocument& workbook) {
 
 }  // namespace
 
+std::string write_paper(const PaperDocument& paper) {
+    JsonText json;
+    write(json, paper);
+    return json.take();
+}
+
 std::string write_papers(const std::vector<PaperDocument>& papers, const std::vector<SheetDocument>& workbooks) {
     JsonText json;
     json.object([&] {

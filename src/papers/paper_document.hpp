@@ -116,6 +116,9 @@ struct SheetDocument {
     std::vector<Sheet> sheets;
 };
 
+/// One paper: what Platform::lay_out_print is given.
+std::string write_paper(const PaperDocument& paper);
+
 /// What one call of Platform::make_papers is asked for: {"papers": [PaperDocument…], "workbooks": [SheetDocument…]}.
 std::string write_papers(const std::vector<PaperDocument>& papers, const std::vector<SheetDocument>& workbooks);
 

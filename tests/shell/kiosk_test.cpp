@@ -214,12 +214,16 @@ TEST_CASE("Nothing of a kiosk's visit is left, whoever ends it") {
     CHECK_FALSE(visit.says("128"));
 }
 
-TEST_CASE("A kiosk keeps no draft, names no page in the address and undoes nothing") {
+TEST_CASE("A kiosk keeps no draft, names no page in the address and takes no file") {
     Visit visit(upright, Language::zh, settings);
     whole_visit(visit);
     CHECK(visit.person.writes() == 0);
     CHECK(visit.person.fragment().empty());
     CHECK(visit.person.saved().empty());
+    const std::vector<platform::Headless::File> file{{"a.pdf", "application/pdf", "%PDF-1.7"}};
+    for (const char* purpose : {"drop", "paste", "paper:s1/contract", "import", "roster", "verify"}) visit.person.give_files({purpose}, file);
+    visit.person.settle();
+    CHECK(visit.person.files_held() == 0);
     visit.person.send(platform::event::FragmentChanged{"papers"});
     CHECK(visit.says("¥90,000.00"));
 }

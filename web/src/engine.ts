@@ -34,6 +34,8 @@ export interface Host {
     makePapers(job: number, json: string): void;
     fragment(name: string): void;
     title(text: string, language: string): void;
+    /** JSON of one paper (papers/document.ts), to be printed in the page's place; empty: the page itself. */
+    layOutPrint(json: string): void;
     print(): void;
     verify(file: number, known: readonly string[]): void;
     openPackage(file: number): void;
@@ -254,6 +256,10 @@ export class Engine {
     /** `left`: what could not be removed, and why. */
     forgotten(left: string): void {
         this.#call('voucher_forgotten', left);
+    }
+    /** The person prints, or (`asked`) pressed the keys for it; acted on before this returns. */
+    printing(asked: boolean): void {
+        this.#call('voucher_printing', asked);
     }
     /** How long nobody has touched the screen; acted on before this returns. */
     untouched(seconds: number): void {

@@ -12,6 +12,8 @@ import { forgetLeftOvers } from './save-target';
 import { Saver } from './save';
 import { Semantics } from './semantics';
 import { StartScreen } from './start-screen';
+import type { PaperDocument } from './papers/document';
+import { Sheet } from './print/sheet';
 import { reasonOf } from './stream/messages';
 import { StreamWorkers } from './stream/workers';
 import type { Patch } from './tree';
@@ -48,6 +50,7 @@ const semantics = new Semantics(layer, {
 });
 
 const glyphs = new Glyphs();
+const sheet = new Sheet();
 
 const host: Host = {
     editing: () => semantics.editing(),
@@ -79,14 +82,19 @@ const host: Host = {
         document.title = text;
         document.documentElement.lang = language;
     },
-    print: () => print(),
+    layOutPrint: (json) => (json === '' ? sheet.clear() : sheet.layOut(JSON.parse(json) as PaperDocument)),
+    print: () => void setTimeout(() => print()), // after the frame that asked for it: the dialog holds everything up
     verify: (file, known) => void packages.verify(file, known),
     openPackage: (file) => void packages.open(file),
     stopVerifying: () => packages.stop(),
     keepDraft: (part, json, handles) => drafts.keep(part, json, handles),
     takeDraft: () => void drafts.take(),
     // A kiosk has stored nothing; what this origin stored otherwise, such as a draft on one's own computer, is not its to remove.
-    forgetEverything: () => void (kiosk ? engine().forgotten('') : drafts.forget()),
+    forgetEverything: () => {
+        sheet.clear();
+        if (kiosk) engine().forgotten('');
+        else void drafts.forget();
+    },
     watchIdleness: (first, last) => void kiosk?.then(({ idleness }) => idleness.watch(first, last)),
     failed: (sentence) => screen.fail(sentence),
     glyph: (character, emPx, bold) => glyphs.draw(character, emPx, bold),
@@ -122,6 +130,8 @@ async function start(): Promise<void> {
     if (address !== '') loaded.fragment(address);
     screen.finish();
     watchWindow(stage, loaded);
+    addEventListener('beforeprint', () => sheet.laidOut || loaded.printing(false));
+    addEventListener('afterprint', () => sheet.clear());
     if (!kiosk) {
         files.listen();
         void forgetLeftOvers();

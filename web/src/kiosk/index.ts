@@ -9,7 +9,7 @@ export class Kiosk {
 
     constructor(engine: () => Engine, stage: HTMLElement) {
         this.idleness = new Idleness((seconds) => engine().untouched(seconds));
-        guard(stage, () => undefined);
+        guard(stage, () => engine().printing(true));
     }
 
     /** What the hall has set, as it is served now; empty where there is no such file. C++ reads and judges it. */
