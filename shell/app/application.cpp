@@ -20,6 +20,7 @@
 #include "shell/app/provider_desk.hpp"
 #include "shell/app/review_desk.hpp"
 #include "shell/app/roster_desk.hpp"
+#include "shell/app/shown.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/app/view.hpp"
 #include "shell/pages/kiosk.hpp"
@@ -43,13 +44,6 @@ policy::Pack load(const Resources& resources) {
     }
     return *std::move(loaded.pack);
 }
-
-constexpr std::array<std::pair<PageId, std::string_view>, 11> fragments{{{PageId::home, ""}, {PageId::eligibility, "eligibility"},
-                                                                        {PageId::services, "services"}, {PageId::result, "result"},
-                                                                        {PageId::deadlines, "deadlines"}, {PageId::papers, "papers"},
-                                                                        {PageId::policy, "policy"}, {PageId::provider, "provider"},
-                                                                        {PageId::roster, "roster"}, {PageId::verify, "verify"}, {PageId::gallery, "gallery"}}};
-std::string_view fragment_of(PageId page) { return std::ranges::find(fragments, page, &decltype(fragments)::value_type::first)->second; }
 
 /// A file name without what some systems refuse.
 std::string safe_name(std::string name) {
@@ -368,22 +362,6 @@ struct Application::Impl {
         stale = false;
     }
 
-    void look(ui::Size page) {
-        ui::Look wanted;
-        switch (state.theme) {
-            case ThemeChoice::system:
-                wanted.theme = state.system.more_contrast ? ui::ThemeName::high_contrast : state.system.dark ? ui::ThemeName::dark : ui::ThemeName::light;
-                break;
-            case ThemeChoice::light: wanted.theme = ui::ThemeName::light; break;
-            case ThemeChoice::dark: wanted.theme = ui::ThemeName::dark; break;
-            case ThemeChoice::high_contrast: wanted.theme = ui::ThemeName::high_contrast; break;
-        }
-        wanted.text_scale = 1 + 0.25f * static_cast<float>(state.text_step);
-        wanted.reduced_motion = state.system.reduced_motion;
-        if (state.kiosk) wanted.text_scale = wanted.control_scale = pages::kiosk_scale(page);
-        ui.set_look(wanted);
-    }
-
     void name_the_page() {
         const std::string_view id = fragment_of(state.page);
         if (state.page != shown) {
@@ -487,7 +465,7 @@ void Application::frame(ui::Size page) {
     Impl& i = *impl_;
     i.more = false;
     if (const Date today = i.platform.today(); today != i.state.today) i.apply(action::Midnight{today});
-    i.look(page);
+    i.ui.set_look(look_of(i.state, page));
     const bool changed = i.stale;
     i.refresh();
     i.actions.clear();
