@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shell/app/workbooks.hpp"
 #include "src/base/text.hpp"
 #include "src/zip/names.hpp"
 
@@ -120,7 +121,7 @@ void PackageMaking::save_alone(const Asked& of, const platform::MadePaper& paper
     const std::size_t dot = std::min(paper.name.rfind('.'), paper.name.size());
     const std::string extension = paper.name.substr(dot);
     const std::string name = (*of.words)("making.file", {{"paper", paper.name.substr(0, dot)}, {"name", zip::safe_name(of.name, 72)}, {"day", of.value.as_of->to_string()}});
-    const char* const media_type = extension == ".pdf" ? "application/pdf" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const char* const media_type = extension == ".pdf" ? "application/pdf" : workbook_type;
     platform_.save(platform::save_whole(zip::safe_name(name + extension), media_type, paper.bytes));
 }
 

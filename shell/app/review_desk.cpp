@@ -149,22 +149,11 @@ std::vector<Action> ReviewDesk::act(const State& now, const ReviewIntent& what, 
                 return show(std::move(next));
             },
             [&](const review::SaveWorkbook&) -> std::vector<Action> {
-                platform_.make_papers(++job_, papers::write_papers({}, {review_workbook(now.review, now.today, words, now.language)}));
+                workbooks_.ask(review_workbook(now.review, now.today, words, now.language));
                 return {};
             },
         },
         what);
-}
-
-std::vector<Action> ReviewDesk::made(const platform::event::PapersMade& done) {
-    if (done.job != job_ || done.papers.size() != 1) return {};
-    platform_.save(platform::save_whole(done.papers.front().name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", done.papers.front().bytes));
-    return {};
-}
-
-std::vector<Action> ReviewDesk::not_made(const platform::event::PapersFailed& failure) {
-    if (failure.job != job_) return {};
-    return {action::Say{{.message = "review.not_saved", .subject = failure.reason}}};
 }
 
 }  // namespace voucher::app

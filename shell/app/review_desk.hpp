@@ -8,6 +8,7 @@
 
 #include "shell/app/actions.hpp"
 #include "shell/app/catalogue.hpp"
+#include "shell/app/workbooks.hpp"
 
 namespace voucher::app {
 
@@ -17,7 +18,7 @@ public:
     static constexpr std::uint32_t first_job = 1U << 30U;
 
     /// `platform` and `known`, the SHA-256 of the packs that came with the program, must outlive this.
-    ReviewDesk(platform::Platform& platform, const std::vector<std::string>& known) : platform_(platform), known_(known) {}
+    ReviewDesk(platform::Platform& platform, const std::vector<std::string>& known) : platform_(platform), known_(known), workbooks_(platform, first_job, "review.not_saved") {}
 
     /// Whether the list takes these, rather than the page one of them alone.
     [[nodiscard]] static bool takes(const State& now, std::span<const platform::PickedFile> files);
@@ -38,13 +39,13 @@ public:
     std::vector<Action> failed(const State& now, const platform::event::VerifyFailed& told);
     std::vector<Action> act(const State& now, const ReviewIntent& what, const Catalogue& words);
     /// A workbook that was asked for is made, or is not.
-    std::vector<Action> made(const platform::event::PapersMade& papers);
-    std::vector<Action> not_made(const platform::event::PapersFailed& failure);
+    std::vector<Action> made(const platform::event::PapersMade& papers) { return workbooks_.made(papers); }
+    std::vector<Action> not_made(const platform::event::PapersFailed& failure) { return workbooks_.not_made(failure); }
 
 private:
     platform::Platform& platform_;
     const std::vector<std::string>& known_;
-    std::uint32_t job_ = first_job;  // of the workbook that was asked for last
+    Workbooks workbooks_;
 };
 
 }  // namespace voucher::app

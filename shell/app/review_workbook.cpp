@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shell/app/workbooks.hpp"
+
 namespace voucher::app {
 namespace {
 
@@ -10,7 +12,6 @@ using papers::Cell;
 using Sheet = papers::SheetDocument::Sheet;
 namespace cell = papers::cell;
 
-Cell text(std::string words) { return words.empty() ? Cell{cell::Empty{}} : Cell{cell::Text{std::move(words)}}; }
 Cell number(std::size_t n) { return cell::Number{static_cast<std::int64_t>(n)}; }
 
 /// In the list's order, and behind them those that it does not show.
@@ -34,24 +35,19 @@ Sheet packages_sheet(const Review& review, const Catalogue& words, Language lang
     }
     for (const std::size_t at : all_of(review)) {
         const ReviewedPackage& each = review.packages[at];
-        std::vector<Cell> cells{text(path_of(each))};
+        std::vector<Cell> cells{text_cell(path_of(each))};
         if (!each.verification || each.verification->refused) {
-            cells.insert(cells.end(), {cell::Empty{}, cell::Empty{}, text(words(review_standing_key(each.standing)))});
+            cells.insert(cells.end(), {cell::Empty{}, cell::Empty{}, text_cell(words(review_standing_key(each.standing)))});
             cells.resize(sheet.columns.size());
             sheet.rows.push_back({std::move(cells)});
             continue;
         }
         const package::VerifyReport& report = each.verification->report;
-        cells.insert(cells.end(), {text(report.applicant), text(report.applicant_code), text(words(review_standing_key(each.standing))), cell::Number{report.required}, cell::Number{report.present}});
-        if (report.figures.empty()) {
-            cells.resize(cells.size() + 2);
-        } else {
-            const assess::MoneyRange& total = report.figures.back().computed;
-            cells.emplace_back(cell::Amount{total.low});
-            cells.push_back(total.high ? Cell{cell::Amount{*total.high}} : Cell{cell::Empty{}});
-        }
+        cells.insert(cells.end(), {text_cell(report.applicant), text_cell(report.applicant_code), text_cell(words(review_standing_key(each.standing))), cell::Number{report.required}, cell::Number{report.present}});
+        if (report.figures.empty()) cells.resize(cells.size() + 2);
+        else add_range(cells, report.figures.back().computed);
         cells.insert(cells.end(), {number(each.errors), number(each.warnings), number(each.shared), report.as_of ? Cell{cell::Day{*report.as_of}} : Cell{cell::Empty{}}});
-        cells.insert(cells.end(), {text(report.policy_title.in(language)), text(words(report.policy_known ? "review.sheet.yes" : "review.sheet.no")), text(report.manifest_sha256)});
+        cells.insert(cells.end(), {text_cell(report.policy_title.in(language)), text_cell(words(report.policy_known ? "review.sheet.yes" : "review.sheet.no")), text_cell(report.manifest_sha256)});
         sheet.rows.push_back({std::move(cells)});
     }
     return sheet;
@@ -76,13 +72,13 @@ Sheet findings_sheet(const Review& review, const Catalogue& words) {
     for (const std::size_t at : all_of(review)) {
         const ReviewedPackage& each = review.packages[at];
         if (each.stage == ReviewedPackage::Stage::failed) {
-            sheet.rows.push_back({{text(path_of(each)), cell::Empty{}, text(words("review.sheet.error")), text(words("review.standing.failed")), cell::Empty{}, text(each.reason), cell::Empty{}, cell::Empty{}}});
+            sheet.rows.push_back({{text_cell(path_of(each)), cell::Empty{}, text_cell(words("review.sheet.error")), text_cell(words("review.standing.failed")), cell::Empty{}, text_cell(each.reason), cell::Empty{}, cell::Empty{}}});
         }
         if (!each.verification) continue;
         for (const Finding& finding : each.verification->report.findings) {
             const std::string key = "finding." + finding.code;
-            sheet.rows.push_back({{text(path_of(each)), text(each.verification->report.applicant), text(words(severity_key(finding))), text(words.has(key) ? words(key) : finding.expected),
-                                   text(finding.place), text(finding.found), text(finding.expected), text(finding.code)}});
+            sheet.rows.push_back({{text_cell(path_of(each)), text_cell(each.verification->report.applicant), text_cell(words(severity_key(finding))), text_cell(words.has(key) ? words(key) : finding.expected),
+                                   text_cell(finding.place), text_cell(finding.found), text_cell(finding.expected), text_cell(finding.code)}});
         }
     }
     return sheet;
@@ -99,7 +95,7 @@ Sheet shared_sheet(const Review& review, const Catalogue& words) {
         ++group;
         for (const package::Shared::Place& place : shared.places) {
             const ReviewedPackage& each = review.packages[place.package];
-            sheet.rows.push_back({{number(group), text(words(review_shared_key(shared.kind))), text(shared.what), text(path_of(each)), text(each.verification->report.applicant), text(place.path)}});
+            sheet.rows.push_back({{number(group), text_cell(words(review_shared_key(shared.kind))), text_cell(shared.what), text_cell(path_of(each)), text_cell(each.verification->report.applicant), text_cell(place.path)}});
         }
     }
     return sheet;

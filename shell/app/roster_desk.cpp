@@ -373,18 +373,7 @@ std::vector<Action> RosterDesk::work_on(const State& now, const RosterView& view
 }
 
 void RosterDesk::ask_for_summary(const State& now, const RosterView& view, const Catalogue& words) {
-    platform_.make_papers(++job_, papers::write_papers({}, {roster_workbook(pack_, view, chosen_rows(now, view), words, now.language)}));
-}
-
-std::vector<Action> RosterDesk::made(const platform::event::PapersMade& done) {
-    if (done.job != job_ || done.papers.size() != 1) return {};
-    platform_.save(platform::save_whole(done.papers.front().name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", done.papers.front().bytes));
-    return {};
-}
-
-std::vector<Action> RosterDesk::failed(const platform::event::PapersFailed& failure) {
-    if (failure.job != job_) return {};
-    return {action::Say{{.message = "roster.summary_failed", .subject = failure.reason, .undo = false}}};
+    workbooks_.ask(roster_workbook(pack_, view, chosen_rows(now, view), words, now.language));
 }
 
 void RosterDesk::save_template(const Catalogue& words, Language language) {

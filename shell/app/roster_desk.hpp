@@ -9,6 +9,7 @@
 
 #include "shell/app/actions.hpp"
 #include "shell/app/catalogue.hpp"
+#include "shell/app/workbooks.hpp"
 
 namespace voucher::app {
 
@@ -25,7 +26,7 @@ public:
     static constexpr std::uint32_t first_job = 1U << 31U;
 
     /// All must outlive this.
-    RosterDesk(platform::Platform& platform, const policy::Pack& pack, const batch::Words& fields) : platform_(platform), pack_(pack), fields_(fields) {}
+    RosterDesk(platform::Platform& platform, const policy::Pack& pack, const batch::Words& fields) : platform_(platform), pack_(pack), fields_(fields), workbooks_(platform, first_job, "roster.summary_failed") {}
 
     // Each returns what follows for the state. `now` is the state's.
     std::vector<Action> begin(const State& now, const platform::PickedFile& file);
@@ -39,8 +40,8 @@ public:
     void save_workspace(const State& now, const Catalogue& words);
 
     /// A workbook that was asked for is made, or is not.
-    std::vector<Action> made(const platform::event::PapersMade& papers);
-    std::vector<Action> failed(const platform::event::PapersFailed& failure);
+    std::vector<Action> made(const platform::event::PapersMade& papers) { return workbooks_.made(papers); }
+    std::vector<Action> failed(const platform::event::PapersFailed& failure) { return workbooks_.not_made(failure); }
 
     /// What follows from the state's roster; assessed again as far as it changed.
     const RosterView& view(const State& now);
@@ -65,7 +66,7 @@ private:
     const batch::Words& fields_;
     RosterView view_;
     std::shared_ptr<const batch::Roster> seen_;  // what the view is of, as it was given
-    std::uint32_t job_ = first_job;              // of the workbook that was asked for last
+    Workbooks workbooks_;
     std::string order_of_;                       // search and sorting that its order is by
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shell/app/typed.hpp"
+#include "shell/app/workbooks.hpp"
 
 namespace voucher::app {
 namespace {
@@ -12,14 +13,6 @@ using assess::MoneyRange;
 using papers::Cell;
 using Columns = std::vector<papers::SheetDocument::Column>;
 namespace cell = papers::cell;
-
-Cell text(std::string words) { return words.empty() ? Cell{cell::Empty{}} : Cell{cell::Text{std::move(words)}}; }
-
-void range(std::vector<Cell>& cells, const MoneyRange& amount) {
-    cells.emplace_back(cell::Amount{amount.low});
-    if (amount.high) cells.emplace_back(cell::Amount{*amount.high});
-    else cells.emplace_back(cell::Empty{});
-}
 
 void range_columns(Columns& columns, const std::string& what, const Catalogue& words) {
     columns.push_back({words("roster.sheet.from", {{"what", what}}), 18});
@@ -38,21 +31,21 @@ papers::SheetDocument::Sheet rows_sheet(const policy::Pack& pack, const RosterVi
     for (const std::size_t at : rows) {
         const batch::Row& row = view.roster->rows[at];
         const batch::RowAnswer& answer = view.answer.rows[at];
-        std::vector<Cell> cells{text(row.name()), text(row.controller()), text(words(standings.at(static_cast<std::size_t>(answer.standing))))};
-        range(cells, answer.figures.services.empty() ? MoneyRange{} : answer.figures.services.front().fee);
-        for (const MoneyRange& share : answer.figures.shares) range(cells, share);
-        range(cells, answer.figures.total);
+        std::vector<Cell> cells{text_cell(row.name()), text_cell(row.controller()), text_cell(words(standings.at(static_cast<std::size_t>(answer.standing))))};
+        add_range(cells, answer.figures.services.empty() ? MoneyRange{} : answer.figures.services.front().fee);
+        for (const MoneyRange& share : answer.figures.shares) add_range(cells, share);
+        add_range(cells, answer.figures.total);
         cells.emplace_back(cell::Number{answer.papers_required});
         cells.emplace_back(cell::Number{answer.papers_missing()});
         if (answer.days.valid_until) cells.emplace_back(cell::Day{*answer.days.valid_until});
         else cells.emplace_back(cell::Empty{});
-        cells.push_back(text(row.source));
+        cells.push_back(text_cell(row.source));
         sheet.rows.push_back({std::move(cells)});
     }
-    std::vector<Cell> sum{text(words("roster.sheet.sum"))};
+    std::vector<Cell> sum{text_cell(words("roster.sheet.sum"))};
     const std::size_t before_total = 5 + 2 * pack.shares.size();
     while (sum.size() < before_total) sum.emplace_back(cell::Empty{});
-    range(sum, batch::total_of(view.answer, rows));
+    add_range(sum, batch::total_of(view.answer, rows));
     while (sum.size() < sheet.columns.size()) sum.emplace_back(cell::Empty{});
     sheet.rows.push_back({std::move(sum), true});
     return sheet;
@@ -67,9 +60,9 @@ papers::SheetDocument::Sheet controllers_sheet(const RosterView& view, std::span
     for (const std::size_t at : wanted) {
         const batch::ControllerAnswer& controller = view.answer.controllers[at];
         for (const assess::CapRow& cap : controller.caps) {
-            std::vector<Cell> cells{text(controller.controller.empty() ? view.roster->rows[controller.rows.front()].name() : controller.controller),
+            std::vector<Cell> cells{text_cell(controller.controller.empty() ? view.roster->rows[controller.rows.front()].name() : controller.controller),
                                     cell::Number{static_cast<std::int64_t>(controller.rows.size())}, cell::Number{cap.year}, cell::Amount{cap.received_before}};
-            range(cells, cap.left);
+            add_range(cells, cap.left);
             sheet.rows.push_back({std::move(cells)});
         }
     }
