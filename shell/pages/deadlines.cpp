@@ -87,9 +87,6 @@ std::vector<ui::TimelineSpan> spans_of(const Months& months, const ServiceDays& 
     return spans;
 }
 
-/// The article by which a claim is made; empty where the pack has no route.
-std::string claim_article(const Context& c) { return c.pack.route.empty() ? std::string() : c.pack.route.front().article; }
-
 /// The words of one row; the widget refers to them.
 struct RowWords {
     std::string id, title, note, from, until, name;
@@ -302,6 +299,8 @@ float route_card(Context& c, Rect r, std::size_t chosen) {
 }
 
 }  // namespace
+
+std::string claim_article(const Context& c) { return c.pack.route.empty() ? std::string() : c.pack.route.front().article; }
 
 void deadlines(Context& c, Rect r) {
     const auto main = c.ui.group("main", Role::main, c.t("page.deadlines"), r);

@@ -4,17 +4,10 @@
 
 #include "shell/pages/kiosk.hpp"
 #include "shell/pages/pages.hpp"
+#include "shell/pages/shares.hpp"
 
 namespace voucher::pages {
 namespace {
-
-/// Whole percents of exact shares.
-std::string percent(Money amount, Money whole) { return whole.fen() <= 0 ? std::string() : std::to_string((amount.fen() * 200 + whole.fen()) / (2 * whole.fen())) + "%"; }
-
-bool is_exact(const Context& c) {
-    const auto& figures = c.view.answer.figures;
-    return c.view.fee_known && figures.total.is_exact() && figures.shares.size() == 2 && figures.shares[0].is_exact() && figures.shares[1].is_exact();
-}
 
 struct Part {
     std::string label;
@@ -59,21 +52,15 @@ std::vector<Part> parts_of(const Context& c) {
     const auto& figures = c.view.answer.figures;
     std::vector<Part> parts;
     for (std::size_t n = 0; n < figures.shares.size(); ++n) parts.push_back({c.say(c.pack.shares[n].title), c.money(figures.shares[n]), n == 0 ? Colour::prov : Colour::city});
-    if (is_exact(c)) parts.push_back({c.t("result.own"), c.money(c.view.fee - figures.shares[0].low - figures.shares[1].low), Colour::own, true});
+    if (const auto shares = exact_shares(c)) parts.push_back({c.t("result.own"), c.money(shares->own), Colour::own, true});
     return parts;
 }
 
 void bar(Context& c, Rect r) {
     const auto& figures = c.view.answer.figures;
     const Rect at{r.x, r.y, r.w, k(c, 64)};
-    if (is_exact(c)) {
-        const Money fee = c.view.fee, province = figures.shares[0].low, city = figures.shares[1].low, own = fee - province - city;
-        const std::string p = percent(province, fee), m = percent(city, fee);
-        std::vector<ui::BarPart> shares;
-        if (province > Money{}) shares.push_back({part_of(province, fee), Colour::prov, Colour::on_prov, p});
-        if (city > Money{}) shares.push_back({part_of(city, fee), Colour::city, Colour::on_city, m});
-        if (own > Money{}) shares.push_back({part_of(own, fee), Colour::own, Colour::text, {}, true, Colour::own_line});
-        c.ui.stacked_bar("bar", at, shares, c.t("result.bar_name", {{"province", c.money(province)}, {"city", c.money(city)}, {"own", c.money(own)}}));
+    if (const auto shares = exact_shares(c)) {
+        shares_bar(c, at, *shares, false);
     } else {
         const Money track = c.view.fee_known && c.view.fee > Money{} ? c.view.fee : c.pack.cap.limit;
         c.ui.range_bar("bar", at.inset(0, k(c, 12)), part_of(figures.total.low, track), part_of(figures.total.high.value_or(track), track), c.money(figures.total));
@@ -169,7 +156,7 @@ std::vector<Row> rows_of(const Context& c) {
     }
     if (!c.view.days.empty()) {
         const auto& until = c.view.days.front().valid_until;
-        rows.push_back({.id = "last_day", .glyph = icon::calendar_clock, .title = c.t("kiosk.result.last_day"), .article = "17", .note = c.t("kiosk.result.last_day.note"), .figure = until ? c.date(*until) : unknown});
+        rows.push_back({.id = "last_day", .glyph = icon::calendar_clock, .title = c.t("kiosk.result.last_day"), .article = claim_article(c), .note = c.t("kiosk.result.last_day.note"), .figure = until ? c.date(*until) : unknown});
     }
     return rows;
 }

@@ -37,6 +37,8 @@ void preview_dialog(Context& c);
 /// A finding about an e-invoice in the person's words; where two channels differ, with both values.
 std::string invoice_finding(const Context& c, const Finding& finding);
 void saving_dialog(Context& c);
+/// The article by which a claim is made; empty where the pack has no route.
+std::string claim_article(const Context& c);
 
 // Parts
 /// The live result: verdict, range, what is missing. Returns the y below it.

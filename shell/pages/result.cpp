@@ -3,19 +3,12 @@
 #include <array>
 
 #include "shell/pages/pages.hpp"
+#include "shell/pages/shares.hpp"
 
 namespace voucher::pages {
 namespace {
 
 using assess::Outcome;
-
-/// Whole percents of exact shares: 60%, 15%.
-std::string percent(Money amount, Money whole) { return whole.fen() <= 0 ? std::string() : std::to_string((amount.fen() * 200 + whole.fen()) / (2 * whole.fen())) + "%"; }
-
-bool everything_exact(const Context& c) {
-    const auto& figures = c.view.answer.figures;
-    return c.view.fee_known && figures.total.is_exact() && figures.shares.size() == 2 && figures.shares[0].is_exact() && figures.shares[1].is_exact();
-}
 
 struct LegendItem {
     std::string label;
@@ -61,20 +54,9 @@ float legend(Context& c, Rect r, std::span<const LegendItem> items) {
 float bar_and_legend(Context& c, Rect r) {
     const auto& figures = c.view.answer.figures;
     float y = r.y;
-    if (everything_exact(c)) {
-        const Money fee = c.view.fee;
-        const Money province = figures.shares[0].low;
-        const Money city = figures.shares[1].low;
-        const Money own = fee - province - city;
-        const std::string p = percent(province, fee);
-        const std::string m = percent(city, fee);
-        const std::string o = percent(own, fee);
-        std::vector<ui::BarPart> parts;
-        if (province > Money{}) parts.push_back({part_of(province, fee), Colour::prov, Colour::on_prov, p});
-        if (city > Money{}) parts.push_back({part_of(city, fee), Colour::city, Colour::on_city, m});
-        if (own > Money{}) parts.push_back({part_of(own, fee), Colour::own, Colour::text, o, true, Colour::own_line});
-        const std::string name = c.t("result.bar_name", {{"province", c.money(province)}, {"city", c.money(city)}, {"own", c.money(own)}});
-        c.ui.stacked_bar("bar", {r.x, y, r.w, 32}, parts, name);
+    if (const auto shares = exact_shares(c)) {
+        const auto& [fee, province, city, own] = *shares;
+        shares_bar(c, {r.x, y, r.w, 32}, *shares, true);
         y += 32 + 12;
         const std::array items{LegendItem{c.say(c.pack.shares[0].title), c.money(province), Colour::prov}, LegendItem{c.say(c.pack.shares[1].title), c.money(city), Colour::city},
                                LegendItem{c.t("result.own"), c.money(own), Colour::own, true}, LegendItem{c.t("result.fee"), c.money(fee)}};
