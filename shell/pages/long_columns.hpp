@@ -3,8 +3,12 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 
-#include "shell/ui/ui.hpp"
+#include "shell/pages/context.hpp"
 
 namespace voucher::pages {
 
@@ -27,5 +31,18 @@ std::array<ui::Rect, n> cells_of(const std::array<LongColumn, n>& columns, ui::R
     for (std::size_t i = 0; i < n; ++i) cells.at(i) = row.cut_left(std::floor(width * columns.at(i).share / whole));
     return cells;
 }
+
+/// One line of words, which a screen reader says once.
+void long_cell(Context& c, std::string_view id, ui::Rect r, std::string_view text, ui::TextStyle s);
+
+/// Heads that sort: their words stand under `words` + id. `sorted`: the column in use, or empty. Returns the one pressed.
+std::optional<std::string> sortable_heads(Context& c, std::span<const LongColumn> columns, std::span<const ui::Rect> cells, std::string_view words, std::string_view sorted, bool descending);
+
+/// Which of `count` rows, each `height` high from `top` on, are drawn where `seen` is what is in view: [first, last). The
+/// first ones always are, wherever the table begins: the focus comes there.
+struct RowsDrawn {
+    long first = 0, last = 0;
+};
+RowsDrawn rows_drawn(float top, float height, std::size_t count, ui::Rect seen);
 
 }  // namespace voucher::pages

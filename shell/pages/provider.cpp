@@ -6,7 +6,7 @@
 #include "shell/app/provider_desk.hpp"
 #include "shell/app/typed.hpp"
 #include "shell/pages/pages.hpp"
-#include "shell/pages/roster.hpp"
+#include "shell/pages/ways.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -14,8 +14,8 @@ namespace {
 namespace desk = app::provider;
 
 /// What may be done with the whole list. A table of contracts would be asked for here, by the purpose of the list's file.
-std::vector<RosterWay> ways(const Context& c) {
-    std::vector<RosterWay> all;
+std::vector<Way> ways_of(const Context& c) {
+    std::vector<Way> all;
     all.push_back({"add", {.label = c.t("provider.add"), .icon = icon::plus, .kind = ButtonKind::primary}, action::Provider{desk::Add{}}});
     all.push_back({"open", {.label = c.t("provider.open_list"), .icon = icon::folder_open}, action::PickFiles{{std::string(app::contracts_purpose)}}});
     all.push_back({"save", {.label = c.t("provider.save_list"), .icon = icon::download}, action::Provider{desk::Save{}}});
@@ -24,9 +24,9 @@ std::vector<RosterWay> ways(const Context& c) {
     return all;
 }
 
-float natural_width(const Context& c, std::span<const RosterWay> all) {
+float natural_width(const Context& c, std::span<const Way> all) {
     float width = -8;
-    for (const RosterWay& way : all) width += (way.spec.label.empty() ? 44 : c.ui.button_width(way.spec)) + 8;
+    for (const Way& way : all) width += (way.spec.label.empty() ? 44 : c.ui.button_width(way.spec)) + 8;
     return width;
 }
 
@@ -117,15 +117,15 @@ void provider(Context& c, Rect r) {
     if (page.w > 1632 + 2 * side) page = {page.x + (page.w - 1632) / 2 - side, page.y, 1632 + 2 * side, page.h};
     const float width = page.w - 2 * side - (beside ? aside + provider_gap : 0);
     // The ways stand at the right of the title where both have room, else below it.
-    const std::vector<RosterWay> all = ways(c);
+    const std::vector<Way> all = ways_of(c);
     const float buttons = natural_width(c, all);
     const bool in_head = beside && width - buttons - 56 >= c.px(300);
     const Rect head{page.x, page.y, in_head ? width - buttons - 16 + 2 * side : width + 2 * side, page.h};
     Rect col = c.titled_column(head, area.content, 1632, name.empty() ? c.t("page.provider") : name, qualifies ? c.t("provider.qualifies") : c.t("provider.head"));
     col.w = page.w - 2 * side;
     const float top = area.content.y + 16;
-    float y = in_head ? col.y : roster_ways(c, {col.x, col.y, width, 0}, all) + provider_gap;
-    if (in_head) roster_ways(c, {col.x + width - buttons, top, buttons, 0}, all);
+    float y = in_head ? col.y : ways(c, {col.x, col.y, width, 0}, all) + provider_gap;
+    if (in_head) ways(c, {col.x + width - buttons, top, buttons, 0}, all);
     const auto below = [&] { return Rect{col.x, y, width, 0}; };
     y = refused(c, below());
     y = provider_own(c, below()) + provider_gap;

@@ -146,9 +146,7 @@ float provider_table(Context& c, Rect r, Rect seen) {
     const auto rows = c.ui.long_table("rows", c.t("provider.table"), table, static_cast<int>(count) + 1);
     head_row(c, {table.x, top, table.w, table_head});
     const float first_y = top + table_head;
-    const auto at_y = [&](float where) { return static_cast<long>(std::floor((where - first_y) / row)); };
-    const long first = std::clamp(at_y(seen.y) - rows_beyond, 0L, static_cast<long>(count));
-    const long last = std::min(std::max(at_y(seen.bottom()) + 1, 0L) + rows_beyond, static_cast<long>(count));  // the first ones always: the focus comes there
+    const auto [first, last] = rows_drawn(first_y, row, count, seen);
     for (long n = first; n < last; ++n) {
         const auto at = static_cast<std::size_t>(n);
         const Rect area{table.x, first_y + row * static_cast<float>(n), table.w, row};

@@ -6,8 +6,8 @@
 
 #include "shell/app/review_workbook.hpp"
 #include "shell/pages/long_columns.hpp"
-#include "shell/pages/roster.hpp"
 #include "shell/pages/verify.hpp"
+#include "shell/pages/ways.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -85,13 +85,13 @@ std::string sum_of(const Context& c) {
 
 float toolbar(Context& c, Rect r) {
     const Review& all = c.state.review;
-    std::vector<RosterWay> ways;
+    std::vector<Way> all_ways;
     const bool done = !all.is_under_way();
-    ways.push_back({"save", {.label = c.t("review.save"), .icon = icon::file_down, .kind = done ? ButtonKind::primary : ButtonKind::secondary, .disabled = all.finished == 0}, action::Review{review::SaveWorkbook{}}});
-    ways.push_back({"more", {.label = c.t("review.more"), .icon = icon::upload}, action::PickFiles{{"verify"}, platform::Choice::several}});
-    ways.push_back({"folder", {.label = c.t("review.folder"), .icon = icon::folder_open}, action::PickFiles{{"verify"}, platform::Choice::folder}});
-    ways.push_back({"empty", {.label = c.t("review.empty"), .icon = icon::trash_2}, action::Review{review::Empty{}}});
-    return roster_ways(c, r, ways);
+    all_ways.push_back({"save", {.label = c.t("review.save"), .icon = icon::file_down, .kind = done ? ButtonKind::primary : ButtonKind::secondary, .disabled = all.finished == 0}, action::Review{review::SaveWorkbook{}}});
+    all_ways.push_back({"more", {.label = c.t("review.more"), .icon = icon::upload}, action::PickFiles{{"verify"}, platform::Choice::several}});
+    all_ways.push_back({"folder", {.label = c.t("review.folder"), .icon = icon::folder_open}, action::PickFiles{{"verify"}, platform::Choice::folder}});
+    all_ways.push_back({"empty", {.label = c.t("review.empty"), .icon = icon::trash_2}, action::Review{review::Empty{}}});
+    return ways(c, r, all_ways);
 }
 
 float running_part(Context& c, Rect r) {
@@ -188,11 +188,6 @@ float shared_part(Context& c, Rect r) {
 
 // ── The table ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-void cell(Context& c, const char* id, Rect r, std::string_view text, TextStyle s) {
-    const auto in = c.ui.group(id, Role::cell, text, r);
-    c.ui.text({r.x + cell_pad, r.y + (r.h - c.px(22)) / 2, r.w - 2 * cell_pad, c.px(22)}, text, one_line(s), ui::silent);
-}
-
 /// The package's name, which opens it where there is something to see. Two lines.
 void name_cell(Context& c, Rect r, std::size_t at, const RowText& text, float right) {
     const bool there = c.state.review.packages[at].standing < ReviewStanding::running;
@@ -215,9 +210,9 @@ void wide_row(Context& c, Rect r, std::size_t at) {
         const auto in = c.ui.group("standing", Role::cell, "", cells[1]);
         c.ui.chip("chip", {cells[1].x + cell_pad, r.y + (r.h - c.px(24)) / 2}, chip_of(c, each.standing));
     }
-    cell(c, "papers", cells[2], text.papers, style(Type::table, text.missing ? Colour::bad : Colour::text));
-    cell(c, "total", cells[3], text.total, bold(style(Type::table, Colour::text, ui::Align::right)));
-    cell(c, "look", cells[4], text.look, style(Type::table, text.differs ? Colour::bad : Colour::text));
+    long_cell(c, "papers", cells[2], text.papers, style(Type::table, text.missing ? Colour::bad : Colour::text));
+    long_cell(c, "total", cells[3], text.total, bold(style(Type::table, Colour::text, ui::Align::right)));
+    long_cell(c, "look", cells[4], text.look, style(Type::table, text.differs ? Colour::bad : Colour::text));
 }
 
 /// On a narrow page: three lines a row.
@@ -238,17 +233,7 @@ void head(Context& c, Rect r) {
     const auto row = c.ui.long_row("~head", r, 1, false);
     c.ui.fill(r, Colour::well);
     const auto cells = cells_of(columns, r);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const LongColumn& column = columns.at(i);
-        const bool sorted = all.sorted == column.id;
-        const std::string label = c.t(std::string("review.column.") + column.id);
-        const auto in = c.ui.group(column.id, Role::columnheader, label, cells.at(i));
-        const std::string name = sorted ? c.t(all.descending ? "roster.sorted_down" : "roster.sorted_up", {{"column", label}}) : label;
-        if (c.ui.pressable("sort", cells.at(i), Role::button, name, 0, {}, sorted).pressed) c.act(action::Review{review::Sort{column.id}});
-        const Rect words = cells.at(i).inset(cell_pad, 0);
-        if (sorted) c.ui.icon({column.align == ui::Align::right ? words.x + 6 : words.right() - 6, words.centre().y}, all.descending ? icon::arrow_down : icon::arrow_up, 14, Colour::text2);
-        c.ui.text({words.x, words.y + (words.h - c.px(20)) / 2, words.w, c.px(20)}, label, one_line(bold(style(Type::caption, Colour::text2, column.align))), ui::silent);
-    }
+    if (const auto pressed = sortable_heads(c, columns, cells, "review.column.", all.sorted, all.descending)) c.act(action::Review{review::Sort{*pressed}});
 }
 
 float filter_part(Context& c, Rect r) {
@@ -277,9 +262,7 @@ float table_part(Context& c, Rect r, Rect seen) {
     c.ui.fill(table, Colour::surface, 8);
     if (heads > 0) head(c, {table.x, y, table.w, head_height});
     const float first_y = y + head_height;
-    const auto at_y = [&](float where) { return static_cast<long>(std::floor((where - first_y) / height)); };
-    const long last_row = static_cast<long>(all.order.size());
-    const long first = std::clamp(at_y(seen.y) - rows_beyond, 0L, last_row), last = std::clamp(at_y(seen.bottom()) + 1 + rows_beyond, 0L, last_row);
+    const auto [first, last] = rows_drawn(first_y, height, all.order.size(), seen);
     for (long n = first; n < last; ++n) {
         const std::size_t at = all.order[static_cast<std::size_t>(n)];
         const Rect area{table.x, first_y + height * static_cast<float>(n), table.w, height};

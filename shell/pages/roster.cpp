@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "shell/pages/pages.hpp"
+#include "shell/pages/ways.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -26,7 +27,7 @@ float toolbar(Context& c, Rect r) {
     const std::size_t chosen = state.chosen.size();
     const std::string remove = c.t("roster.remove", {{"n", std::to_string(chosen)}});
     const std::string remind = chosen == 0 ? c.t("roster.remind_all") : c.t("roster.remind", {{"n", std::to_string(chosen)}});
-    std::vector<RosterWay> all;
+    std::vector<Way> all;
     all.push_back({"import", {.label = c.t("roster.import"), .icon = icon::file_spreadsheet}, action::PickFiles{{"roster"}}});
     all.push_back({"add", {.label = c.t("roster.add"), .icon = icon::plus}, action::Roster{app::roster::AddRow{}}});
     all.push_back({"remind", {.label = remind, .icon = icon::list_checks}, action::Roster{app::roster::SaveReminders{}}});
@@ -36,7 +37,7 @@ float toolbar(Context& c, Rect r) {
     if (c.can_undo) all.push_back({"undo", {.icon = icon::undo_2, .name = c.t("roster.undo")}, action::Undo{}});
     if (c.can_redo) all.push_back({"redo", {.icon = icon::redo_2, .name = c.t("roster.redo")}, action::Redo{}});
     if (chosen > 0) all.push_back({"remove", {.label = remove, .icon = icon::trash_2, .kind = ButtonKind::danger}, action::Roster{app::roster::Remove{}}});
-    return roster_ways(c, r, all);
+    return ways(c, r, all);
 }
 
 void announce(Context& c) {
@@ -50,20 +51,6 @@ void announce(Context& c) {
 }
 
 }  // namespace
-
-float roster_ways(Context& c, Rect r, std::span<const RosterWay> all) {
-    float x = r.x, y = r.y;
-    for (const RosterWay& way : all) {
-        const float width = way.spec.label.empty() ? 44 : std::min(c.ui.button_width(way.spec), r.w);
-        if (x > r.x && x + width > r.right()) {
-            x = r.x;
-            y += 52;
-        }
-        if (c.ui.button(way.id, {x, y, width, 44}, way.spec)) c.act(way.what);
-        x += width + 8;
-    }
-    return y + 44;
-}
 
 std::string roster_name(const Context& c, const batch::Row& row) { return row.name().empty() ? c.t("roster.unnamed", {{"source", row.source}}) : row.name(); }
 

@@ -21,14 +21,6 @@ float roster_aside(Context& c, Rect r);
 /// One row with all its fields. Returns the y below.
 float roster_row(Context& c, Rect r, std::size_t row);
 
-struct RosterWay {
-    std::string_view id;
-    ui::ButtonSpec spec;
-    Action what;
-};
-/// Buttons beside each other, on a new line where there is no room. Returns the y below.
-float roster_ways(Context& c, Rect r, std::span<const RosterWay> all);
-
 /// A row's name, or where it comes from.
 std::string roster_name(const Context& c, const batch::Row& row);
 ui::ChipSpec roster_chip(const Context& c, batch::Standing standing);

@@ -3,6 +3,7 @@
 
 #include "shell/app/roster_text.hpp"
 #include "shell/pages/roster.hpp"
+#include "shell/pages/ways.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -148,13 +149,13 @@ float fields_part(Context& c, Rect r, const batch::Row& row) {
 float roster_row(Context& c, Rect r, std::size_t at) {
     const batch::Row& row = c.roster.roster->rows[at];
     const auto s = c.ui.scope("row");
-    std::vector<RosterWay> all;
+    std::vector<Way> all;
     all.push_back({"back", {.label = c.t("roster.row.back"), .icon = icon::arrow_left}, action::Roster{app::roster::Leave{}}});
     all.push_back({"work_on", {.label = c.t("roster.row.work_on"), .icon = icon::package, .kind = ButtonKind::primary}, action::Roster{app::roster::WorkOn{}}});
     if (c.can_undo) all.push_back({"undo", {.icon = icon::undo_2, .name = c.t("roster.undo")}, action::Undo{}});
     if (c.can_redo) all.push_back({"redo", {.icon = icon::redo_2, .name = c.t("roster.redo")}, action::Redo{}});
     all.push_back({"remove", {.label = c.t("roster.row.remove"), .icon = icon::trash_2, .kind = ButtonKind::danger}, action::Roster{app::roster::RemoveOpened{}}});
-    float y = roster_ways(c, r, all) + roster_gap;
+    float y = ways(c, r, all) + roster_gap;
     const std::string name = roster_name(c, row);
     y += c.ui.text({r.x, y, r.w, 100}, name, style(Type::section_title), ui::heading2);
     if (!row.source.empty()) y += c.ui.text({r.x, y, r.w, 60}, c.t("roster.row.source", {{"source", row.source}}), style(Type::caption, Colour::text2));

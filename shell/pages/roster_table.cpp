@@ -51,12 +51,6 @@ void box(Context& c, Rect r, const std::string& name, const std::string& id) {
     if (c.ui.checkbox("box", r, {.label = name, .ticked = ui::ticked(chosen), .words = ui::CheckSpec::Words::none})) c.act(action::Roster{app::roster::Choose{id}});
 }
 
-/// One line; a cell that says nothing to a screen reader twice.
-void cell(Context& c, const char* id, Rect r, std::string_view text, TextStyle s) {
-    const auto in = c.ui.group(id, Role::cell, text, r);
-    c.ui.text({r.x + cell_pad, r.y + (r.h - c.px(22)) / 2, r.w - 2 * cell_pad, c.px(22)}, text, one_line(s), ui::silent);
-}
-
 void wide_row(Context& c, Rect r, std::size_t at) {
     const batch::Row& row = c.roster.roster->rows[at];
     const RowText text = text_of(c, at);
@@ -68,16 +62,16 @@ void wide_row(Context& c, Rect r, std::size_t at) {
         open_row(c, cells[0], text.name, row.id);
         c.ui.text({cells[0].x + cell_pad, r.y + (r.h - c.px(22)) / 2, cells[0].w - 2 * cell_pad, c.px(22)}, text.name, one_line(bold(style(Type::table, Colour::pri))), ui::silent);
     }
-    cell(c, "controller", cells[1], text.controller, style(Type::table));
-    cell(c, "fee", cells[2], text.fee, style(Type::table, Colour::text, ui::Align::right));
-    cell(c, "total", cells[3], text.total, bold(style(Type::table, text.total_ink, ui::Align::right)));
+    long_cell(c, "controller", cells[1], text.controller, style(Type::table));
+    long_cell(c, "fee", cells[2], text.fee, style(Type::table, Colour::text, ui::Align::right));
+    long_cell(c, "total", cells[3], text.total, bold(style(Type::table, text.total_ink, ui::Align::right)));
     {
         const auto in = c.ui.group("standing", Role::cell, "", cells[4]);
         c.ui.chip("chip", {cells[4].x + cell_pad, r.y + (r.h - c.px(24)) / 2}, roster_chip(c, c.roster.answer.rows[at].standing));
     }
-    cell(c, "papers", cells[5], text.papers, style(Type::table, text.papers_ink));
+    long_cell(c, "papers", cells[5], text.papers, style(Type::table, text.papers_ink));
     const TextStyle until = style(Type::table, text.until_ink);
-    cell(c, "until", cells[6], text.until, text.urgent ? bold(until) : until);
+    long_cell(c, "until", cells[6], text.until, text.urgent ? bold(until) : until);
 }
 
 /// On a narrow page: three lines a row.
@@ -116,17 +110,7 @@ void head(Context& c, Rect r) {
     }
     if (c.narrow()) return;
     const auto cells = cells_of(columns, rest);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const LongColumn& column = columns.at(i);
-        const bool sorted = state.sorted == column.id;
-        const std::string label = c.t(std::string("roster.column.") + column.id);
-        const auto cell_of = c.ui.group(column.id, Role::columnheader, label, cells.at(i));
-        const std::string name = sorted ? c.t(state.descending ? "roster.sorted_down" : "roster.sorted_up", {{"column", label}}) : label;
-        if (c.ui.pressable("sort", cells.at(i), Role::button, name, 0, {}, sorted).pressed) c.act(action::Roster{app::roster::Sort{column.id}});
-        Rect words = cells.at(i).inset(cell_pad, 0);
-        if (sorted) c.ui.icon({column.align == ui::Align::right ? words.x + 6 : words.right() - 6, words.centre().y}, state.descending ? icon::arrow_down : icon::arrow_up, 14, Colour::text2);
-        c.ui.text({words.x, words.y + (words.h - c.px(20)) / 2, words.w, c.px(20)}, label, one_line(bold(style(Type::caption, Colour::text2, column.align))), ui::silent);
-    }
+    if (const auto pressed = sortable_heads(c, columns, cells, "roster.column.", state.sorted, state.descending)) c.act(action::Roster{app::roster::Sort{*pressed}});
 }
 
 }  // namespace
@@ -159,9 +143,7 @@ float roster_table(Context& c, Rect r, Rect seen) {
     c.ui.fill(table, Colour::surface, 8);
     head(c, {table.x, y, table.w, head_height});
     const float first_y = y + head_height;
-    const auto at_y = [&](float where) { return static_cast<long>(std::floor((where - first_y) / height)); };
-    const long first = std::clamp(at_y(seen.y) - rows_beyond, 0L, static_cast<long>(count));
-    const long last = std::clamp(at_y(seen.bottom()) + 1 + rows_beyond, 0L, static_cast<long>(count));
+    const auto [first, last] = rows_drawn(first_y, height, count, seen);
     for (long n = first; n < last; ++n) {
         const std::size_t row = c.roster.order[static_cast<std::size_t>(n)];
         const Rect area{table.x, first_y + height * static_cast<float>(n), table.w, height};

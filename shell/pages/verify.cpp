@@ -5,6 +5,7 @@
 
 #include "shell/pages/pages.hpp"
 #include "shell/pages/verify.hpp"
+#include "shell/pages/ways.hpp"
 
 namespace voucher::pages {
 namespace {
@@ -106,27 +107,6 @@ float verdict_part(Context& c, Rect r) {
     return card.bottom();
 }
 
-struct Way {
-    std::string_view id;
-    ui::ButtonSpec spec;
-    void (*pressed)(Context&);
-};
-
-/// Buttons beside each other, on a new line where there is no room. Returns the y below.
-float buttons(Context& c, Rect r, std::span<const Way> ways) {
-    float x = r.x, y = r.y;
-    for (const Way& each : ways) {
-        const float width = std::min(c.ui.button_width(each.spec), r.w);
-        if (x > r.x && x + width > r.right()) {
-            x = r.x;
-            y += 44 + 8;
-        }
-        if (c.ui.button(each.id, {x, y, width, 44}, each.spec)) each.pressed(c);
-        x += width + 8;
-    }
-    return y + 44;
-}
-
 /// What to do next, and the ways on.
 float next_part(Context& c, Rect r) {
     const Verification& v = c.state.verification;
@@ -137,17 +117,17 @@ float next_part(Context& c, Rect r) {
     if (v.not_opened) y += c.ui.text({r.x, y, r.w, 200}, c.t("verify.not_opened", {{"reason", v.reason}}), bold(style(Type::table, Colour::bad))) + 6;
     y += 6;
     const bool busy = v.stage == Stage::opening;
-    std::vector<Way> ways;
+    std::vector<Way> on;
     const bool one_of_many = !c.state.review.packages.empty();
     if (one_of_many) {
-        ways.push_back({"list", {.label = c.t("review.back"), .icon = icon::arrow_left, .disabled = busy}, [](Context& each) { each.act(action::Review{app::review::Back{}}); }});
+        on.push_back({"list", {.label = c.t("review.back"), .icon = icon::arrow_left, .disabled = busy}, action::Review{app::review::Back{}}});
     }
     if (open || busy) {
-        ways.push_back({"open", {.label = c.t(busy ? "verify.opening" : "verify.open"), .icon = icon::folder_open, .kind = ButtonKind::primary, .disabled = busy, .busy = busy},
-                           [](Context& each) { each.act(action::OpenPackage{}); }});
+        on.push_back({"open", {.label = c.t(busy ? "verify.opening" : "verify.open"), .icon = icon::folder_open, .kind = ButtonKind::primary, .disabled = busy, .busy = busy},
+                           action::OpenPackage{}});
     }
-    if (!one_of_many) ways.push_back({"another", {.label = c.t("verify.another"), .icon = icon::upload}, [](Context& each) { each.act(action::PickFiles{{"verify"}, platform::Choice::several}); }});
-    return buttons(c, {r.x, y, r.w, 44}, ways);
+    if (!one_of_many) on.push_back({"another", {.label = c.t("verify.another"), .icon = icon::upload}, action::PickFiles{{"verify"}, platform::Choice::several}});
+    return ways(c, {r.x, y, r.w, 44}, on);
 }
 
 /// The record: to keep beside the package, or to print.

@@ -211,3 +211,12 @@ TEST_CASE("review: the list stands at every width, in both languages") {
         sound(visit, "review-" + std::to_string(static_cast<int>(size.w)) + (language == Language::zh ? "-zh" : "-en"));
     }
 }
+
+TEST_CASE("review: the first rows can be reached also where the table begins below what is seen") {
+    Visit visit({360, 500});
+    visit.start("verify");
+    std::vector<File> files{packed("a.zip", whole()), packed("b.zip", alike()), packed("c.zip", hostile())};
+    for (int i = 0; i < 9; ++i) files.push_back({"说明" + std::to_string(i) + ".txt", "", "x"});
+    give(visit, files);
+    CHECK(rows(visit) == std::vector<std::string>{"a.zip", "b.zip", "c.zip"});
+}
