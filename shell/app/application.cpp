@@ -152,6 +152,7 @@ struct Application::Impl {
     }
 
     void release_packages(const std::vector<platform::FileHandle>& before, platform::FileHandle read_before) {
+        if (before.empty()) return;  // with most actions nobody reviews anything
         const std::vector<platform::FileHandle> now = ReviewDesk::held(state);
         for (const platform::FileHandle file : before) {
             if (std::ranges::binary_search(now, file)) continue;

@@ -17,7 +17,7 @@ for i in range(int(sys.argv[2])):
 book.save(sys.argv[1])
 `;
 
-/** Builds the page where it is not there. Returns milliseconds, one of each round. */
+/** Of the page that stands built in build/web/dist. Returns milliseconds, one of each round. */
 export async function importInPage(root) {
     process.env.VOUCHER_DIST ??= join(root, 'build/web/dist');
     const { launch, ThePage, unpainted } = await import('../e2e/the-page.mjs');
